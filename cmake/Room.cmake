@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: Apache-2.0
+# room(NAME playbook DEPENDS base store ... LIBS sodium ...) makes one folder under src/ a library:
+# its *.cpp are compiled, its sql/ and pages/ are embedded, its tests/*.cpp become <name>_test.
+# DEPENDS is the list of rooms that it may include; tools/check-layering holds it to that.
+function(room)
+  cmake_parse_arguments(ARG "" "NAME" "DEPENDS;LIBS" ${ARGN})
+  set(dir ${CMAKE_CURRENT_SOURCE_DIR})
+  file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
+  file(GLOB_RECURSE assets CONFIGURE_DEPENDS ${dir}/sql/* ${dir}/pages/*)
+  add_library(${ARG_NAME} STATIC ${sources})
+  embed_files(${ARG_NAME} ${ARG_NAME} ROOT ${dir} FILES ${assets})
+  file(GLOB queries CONFIGURE_DEPENDS ${dir}/sql/*.sql)
+  if(queries)
+    declare_queries(${ARG_NAME} ${ARG_NAME} FILES ${queries})
+  endif()
+  target_link_libraries(${ARG_NAME} PUBLIC ${ARG_DEPENDS} PRIVATE ${ARG_LIBS})
+  set_property(GLOBAL APPEND_STRING PROPERTY ENACT_EDGES "${ARG_NAME}: ${ARG_DEPENDS}\n")
+
+  file(GLOB tests CONFIGURE_DEPENDS ${dir}/tests/*_test.cpp)
+  if(ENACT_TESTS AND tests)
+    add_executable(${ARG_NAME}_test ${tests})
+    target_compile_definitions(${ARG_NAME}_test PRIVATE ENACT_ROOM_DIR="${dir}")
+    target_link_libraries(${ARG_NAME}_test PRIVATE ${ARG_NAME} properties GTest::gmock
+                                                   GTest::gtest_main)
+    if("store" IN_LIST ARG_DEPENDS OR ARG_NAME STREQUAL "store")
+      target_link_libraries(${ARG_NAME}_test PRIVATE support)
+    endif()
+    add_test(NAME ${ARG_NAME} COMMAND ${ARG_NAME}_test)
+  endif()
+endfunction()
+
+# declare_queries(target ns FILES ...) writes "<ns>/queries.h" with one constant for each
+# `-- name: x` of the SQL files.
+function(declare_queries target ns)
+  cmake_parse_arguments(ARG "" "" "FILES" ${ARGN})
+  set(names "")
+  foreach(file IN LISTS ARG_FILES)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(STRINGS ${file} found REGEX "^-- name: ")
+    foreach(line IN LISTS found)
+      string(REGEX REPLACE "^-- name: ([a-z0-9_]+).*$" "\\1" name "${line}")
+      list(APPEND names ${name})
+    endforeach()
+  endforeach()
+  list(REMOVE_DUPLICATES names)
+  set(text "#pragma once\n#include \"store/query.h\"\nnamespace enact::${ns}::sql {\n")
+  foreach(name IN LISTS names)
+    string(APPEND text "inline constexpr store::Query ${name}{\"${ns}\", \"${name}\"};\n")
+  endforeach()
+  string(APPEND text "}  // namespace enact::${ns}::sql\n")
+  file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/${ns}/queries.h CONTENT "${text}" @ONLY)
+endfunction()
