@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/search_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+
+namespace enact::app {
+namespace {
+
+// Enough for any question; more would only cost time.
+constexpr std::size_t kMostTerms = 12;
+constexpr std::size_t kMostBytes = 400;
+
+bool is_ascii_letter_or_digit(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+// The length of the character that begins here; 1 for a byte that begins none.
+std::size_t character_length(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  const std::size_t length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1;
+  return std::min(length, text.size());
+}
+
+enum class Sort { word, quote, gap };
+
+// Beyond ASCII, what the databases themselves take for no letter makes an empty word there, so
+// only the marks that people type between words are told apart here: U+2000 to U+2BFF
+// (punctuation, arrows, symbols) and everything beyond U+FFFF (emoji).
+Sort sort_of(std::string_view character) {
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(character[at]); };
+  if (character == "\"" || character == "“" || character == "”" || character == "„" ||
+      character == "«" || character == "»")
+    return Sort::quote;
+  if (character.size() == 1)
+    return is_ascii_letter_or_digit(character.front()) ? Sort::word : Sort::gap;
+  if (character.size() == 4) return Sort::gap;
+  if (character.size() == 2 && byte(0) == 0xc2) return Sort::gap;  // Latin-1 punctuation
+  if (character.size() == 3 && byte(0) == 0xe2 && byte(1) < 0xb0) return Sort::gap;
+  return Sort::word;
+}
+
+class Reading {
+ public:
+  void add(std::string_view character) {
+    switch (sort_of(character)) {
+      case Sort::word:
+        if (has_gap_ && !term_.empty()) {
+          if (in_quotes_) {
+            term_ += ' ';
+          } else {
+            finish();
+          }
+        }
+        has_gap_ = false;
+        term_ += character;
+        break;
+      case Sort::quote:
+        finish();
+        in_quotes_ = !in_quotes_;
+        has_gap_ = true;
+        break;
+      case Sort::gap:
+        has_gap_ = true;
+        break;
+    }
+  }
+
+  std::vector<SearchTerm> terms() && {
+    const bool ends_in_word = !term_.empty() && !has_gap_;
+    finish();
+    if (ends_in_word && !terms_.empty() && last_word_length() >= 2) terms_.back().is_prefix = true;
+    return std::move(terms_);
+  }
+
+ private:
+  void finish() {
+    if (!term_.empty() && terms_.size() < kMostTerms) terms_.push_back({std::move(term_), false});
+    term_.clear();
+  }
+
+  std::size_t last_word_length() const {
+    const auto& text = terms_.back().text;
+    return text.size() - (text.rfind(' ') + 1);
+  }
+
+  std::vector<SearchTerm> terms_;
+  std::string term_;
+  bool in_quotes_ = false;
+  bool has_gap_ = true;
+};
+
+// The databases keep stems: "admission" and "admissions" as "admiss". A word cut in the middle of
+// such an ending ("admissio") would begin no stem, so the part before the ending is tried too.
+std::optional<std::string> before_ending(std::string_view word) {
+  constexpr std::string_view kBegun[] = {"ation", "atio", "ion", "io", "ing", "in", "i", "e"};
+  if (word.find(' ') != std::string_view::npos) return {};
+  for (const auto ending : kBegun) {
+    if (word.size() >= ending.size() + 4 && word.ends_with(ending))
+      return std::string(word.substr(0, word.size() - ending.size()));
+  }
+  return {};
+}
+
+using Render = std::string (*)(std::string_view text, bool is_prefix);
+
+std::string all_of(const std::vector<SearchTerm>& terms,
+                   Render render,
+                   std::string_view conjunction,
+                   std::string_view alternative) {
+  std::vector<std::string> parts;
+  for (const auto& term : terms) {
+    auto part = render(term.text, term.is_prefix);
+    if (term.is_prefix) {
+      if (const auto stem = before_ending(base::lower(term.text)))
+        part = fmt::format("({} {} {})", part, alternative, render(*stem, true));
+    }
+    parts.push_back(std::move(part));
+  }
+  return base::join(parts, conjunction);
+}
+
+}  // namespace
+
+std::vector<SearchTerm> search_terms(std::string_view typed) {
+  if (typed.size() > kMostBytes) {
+    typed = typed.substr(0, kMostBytes);
+    while (!typed.empty() && base::invalid_utf8(typed)) typed.remove_suffix(1);
+  }
+  if (base::invalid_utf8(typed)) return {};
+  Reading reading;
+  while (!typed.empty()) {
+    const auto character = typed.substr(0, character_length(typed));
+    reading.add(character);
+    typed.remove_prefix(character.size());
+  }
+  return std::move(reading).terms();
+}
+
+std::string fts5_words(const std::vector<SearchTerm>& terms) {
+  return all_of(
+      terms,
+      [](std::string_view text, bool is_prefix) {
+        return fmt::format("\"{}\"{}", text, is_prefix ? "*" : "");
+      },
+      " AND ", "OR");
+}
+
+std::string tsquery_words(const std::vector<SearchTerm>& terms) {
+  return all_of(
+      terms,
+      [](std::string_view text, bool is_prefix) {
+        return fmt::format("'{}'{}", text, is_prefix ? ":*" : "");
+      },
+      " & ", "|");
+}
+
+}  // namespace enact::app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "app/config.h"
+#include "base/clock.h"
+#include "identity/session.h"
+#include "identity/signer.h"
+#include "store/database.h"
+#include "web/metrics.h"
+#include "web/templates.h"
+
+namespace enact::app {
+
+// What a domain room is given to work with. Made once in main and lent to everybody; holds no
+// state of its own, since several processes may serve one database.
+struct Services {
+  const Config& config;
+  store::Database& db;
+  const base::Clock& clock;
+  const web::Templates& templates;
+  const identity::Signer& signer;
+  const identity::Sessions& sessions;
+  web::Metrics& metrics;
+
+  // The ecosystem that an organisation belongs to (itself for an ecosystem, "" for none). The
+  // room that knows organisations fills this in when it starts.
+  std::function<std::string(store::Reader&, const std::string& org)> workspace_of =
+      [](store::Reader&, const std::string& org) { return org; };
+
+  // The name that stands on the cover and in the frame of every page.
+  std::function<std::string()> network_name = [] { return std::string("Enact"); };
+};
+
+}  // namespace enact::app

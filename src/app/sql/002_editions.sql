@@ -1,0 +1,7 @@
+-- Counts up whenever something that visitors can read changes; pages kept in memory are of one
+-- edition. One row for each area, so that publishing does not wait for unrelated work.
+create table app_editions (
+  area text primary key,
+  number bigint not null
+);
+insert into app_editions (area, number) values ('public', 1);

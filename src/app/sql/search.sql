@@ -1,0 +1,134 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Entries are numbered as they come, so that a higher number is a newer entry.
+
+-- PostgreSQL takes what stands between < and > for a tag and leaves it out, so it gets other signs.
+
+-- The texts must still be those that the index was made from.
+-- name: forget_words [sqlite]
+insert into app_search_words (app_search_words, rowid, title, body)
+select 'delete', number, title, body from app_search_texts
+where number = (select number from app_search_numbers where kind = :kind and id = :id);
+
+-- name: forget_words [postgres]
+delete from app_search_words where kind = :kind and id = :id;
+
+-- name: forget_number [sqlite]
+delete from app_search_numbers where kind = :kind and id = :id;
+
+-- name: forget_entry
+delete from app_search where kind = :kind and id = :id;
+
+-- name: keep_entry
+insert into app_search (kind, id, url, title, body, audience)
+values (:kind, :id, :url, :title, :body, :audience)
+on conflict (kind, id) do update set
+  url = excluded.url, title = excluded.title, body = excluded.body, audience = excluded.audience;
+
+-- name: keep_number [sqlite]
+insert into app_search_numbers (kind, id, audience) values (:kind, :id, :audience)
+on conflict (kind, id) do update set audience = excluded.audience;
+
+-- name: keep_words [sqlite]
+insert into app_search_words (rowid, title, body)
+select number, title, body from app_search_texts
+where number = (select number from app_search_numbers where kind = :kind and id = :id);
+
+-- name: keep_words [postgres]
+insert into app_search_words (kind, id, audience, title, words)
+select kind, id, audience, to_tsvector('english', translate(title, '<>', '‹›')),
+  setweight(to_tsvector('english', translate(title, '<>', '‹›')), 'A') || to_tsvector('english', translate(body, '<>', '‹›'))
+from app_search where kind = :kind and id = :id;
+
+-- name: rebuild_app_search_numbers [sqlite]
+insert into app_search_numbers (kind, id, audience)
+select kind, id, audience from app_search order by id, kind;
+
+-- name: rebuild_app_search_words [sqlite]
+insert into app_search_words (app_search_words) values ('rebuild');
+
+-- name: rebuild_app_search_words [postgres]
+insert into app_search_words (kind, id, audience, title, words)
+select kind, id, audience, to_tsvector('english', translate(title, '<>', '‹›')),
+  setweight(to_tsvector('english', translate(title, '<>', '‹›')), 'A') || to_tsvector('english', translate(body, '<>', '‹›'))
+from app_search order by id, kind;
+
+-- The cost of ranking grows with the number of matches, and a word that stands everywhere says
+-- nothing about any of them. So only the newest :ranked matches are ranked, and the newest :ranked
+-- of those that have all words in the title; up to :counted others follow, newest first.
+-- name: find_entries [sqlite]
+with matched as materialized (
+  select w.rowid as number
+  from app_search_words w join app_search_numbers n on n.number = w.rowid
+  where w.app_search_words match :words
+    and (:kind = '' or n.kind = :kind)
+    and n.audience in (select value from json_each(:audiences))
+  order by w.rowid desc limit :counted
+), titled as materialized (
+  select w.rowid as number
+  from app_search_words w join app_search_numbers n on n.number = w.rowid
+  where w.app_search_words match :title_words
+    and (:kind = '' or n.kind = :kind)
+    and n.audience in (select value from json_each(:audiences))
+  order by w.rowid desc limit :ranked
+), scored as (
+  select number, 0.0 as score from matched
+  union all
+  select w.rowid, -bm25(app_search_words, 10.0, 1.0) from app_search_words w
+  where w.app_search_words match :words and w.rowid in (
+    select number from matched order by number desc limit :ranked)
+  union all
+  select w.rowid, -bm25(app_search_words, 10.0, 1.0) from app_search_words w
+  where w.app_search_words match :title_words and w.rowid in (select number from titled)
+), best as (
+  select number, max(score) as score from scored group by number
+  order by max(score) desc, number desc limit :per_page offset :skip
+)
+select s.kind, s.url, (select count(*) from matched) as total,
+  highlight(app_search_words, 0, char(2), char(3)) as title,
+  snippet(app_search_words, 1, char(2), char(3), '…', 30) as excerpt
+from best
+join app_search_words w on w.rowid = best.number and w.app_search_words match :words
+join app_search_numbers n on n.number = best.number
+join app_search s on s.kind = n.kind and s.id = n.id
+order by best.score desc, best.number desc;
+
+-- The sub-select round the query keeps PostgreSQL from looking into it while planning: for a common
+-- word it would read the whole table, word lists and all, rather than the index.
+-- name: find_entries [postgres]
+with asked as materialized (select to_tsquery('english', :words) as words),
+matched as materialized (
+  select w.number, row_number() over (order by w.number desc) <= :ranked as is_ranked
+  from app_search_words w
+  where w.words @@ (select words from asked)
+    and (:kind::text = '' or w.kind = :kind::text)
+    and w.audience in (select json_array_elements_text(:audiences::json))
+  order by w.number desc limit :counted
+), titled as materialized (
+  select w.number
+  from app_search_words w
+  where w.title @@ (select words from asked)
+    and (:kind::text = '' or w.kind = :kind::text)
+    and w.audience in (select json_array_elements_text(:audiences::json))
+  order by w.number desc limit :ranked
+), scored as materialized (
+  select w.kind, w.id, w.number,
+    case when pool.is_ranked then ts_rank(w.words, (select words from asked)) else 0 end as score
+  from (
+    select number, bool_or(is_ranked) as is_ranked
+    from (select number, is_ranked from matched union all select number, true from titled) each
+    group by number
+  ) pool
+  join app_search_words w on w.number = pool.number
+), best as materialized (
+  select kind, id, number, score from scored
+  order by score desc, number desc limit :per_page offset :skip
+)
+select s.kind, s.url, (select count(*) from matched) as total,
+  ts_headline('english', s.title, asked.words,
+    'HighlightAll=true, StartSel=' || chr(2) || ', StopSel=' || chr(3)) as title,
+  ts_headline('english', translate(s.body, '<>', '‹›'), asked.words,
+    'MaxWords=35, MinWords=20, StartSel=' || chr(2) || ', StopSel=' || chr(3)) as excerpt
+from best
+cross join asked
+join app_search s on s.kind = best.kind and s.id = best.id
+order by best.score desc, best.number desc;
