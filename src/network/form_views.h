@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "web/view.h"
+
+namespace enact::network {
+
+struct Choice {
+  std::string value;
+  std::string label;
+};
+
+// One field of a form: what pages/_network_fields.html shows.
+struct Input {
+  enum class Control { line, lines, choice };
+
+  std::string name;
+  std::string label;
+  std::string value;
+  std::string help = {};
+  bool is_optional = true;
+  Control control = Control::line;
+  std::string type = "text";  // of a line
+  std::vector<Choice> choices = {};
+};
+
+// Sets `inputs`, and the list of `errors` for the top.
+void show_inputs(web::View& view, const std::vector<Input>& inputs, const base::Error* error);
+
+// What is stored, where it differs from what the form holds: label and value, for a person whose
+// form was overtaken. Sets `theirs`.
+void show_theirs(web::View& view, const std::vector<Input>& ours, const std::vector<Input>& theirs);
+
+// Whether an answer to the form is the form again, and with which status.
+int status_of(const base::Error& error);
+
+}  // namespace enact::network

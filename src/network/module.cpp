@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/module.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "network/assets.h"
+#include "network/commands.h"
+#include "network/network.h"
+#include "network/orgs.h"
+#include "network/pages.h"
+
+namespace enact::network {
+namespace {
+
+void routes(app::Routes& routes) {
+  network_routes(routes);
+  org_routes(routes);
+  people_routes(routes);
+}
+
+void start(app::Services& services) {
+  services.workspace_of = [](store::Reader& reader, const std::string& org) {
+    return workspace_of(reader, org);
+  };
+}
+
+app::Diagnosis diagnosis(std::string what, std::vector<std::string> wrong, std::string advice) {
+  using Verdict = app::Diagnosis::Verdict;
+  if (wrong.empty()) return {Verdict::fine, std::move(what), "none", {}};
+  constexpr std::size_t kMostNamed = 5;
+  const auto count = wrong.size();
+  if (count > kMostNamed) wrong.resize(kMostNamed);
+  auto named = base::join(wrong, "; ");
+  if (count > kMostNamed) named += fmt::format("; and {} more", count - kMostNamed);
+  return {Verdict::worrying, std::move(what), std::move(named), std::move(advice)};
+}
+
+std::vector<app::Diagnosis> doctor(app::Services& services) {
+  return services.db.read([](store::Reader& reader) {
+    const auto all = tree(reader);
+    std::vector<std::string> circles, orphans;
+    for (const auto& org : all.all()) {
+      const auto circle = all.circle_through(org.id);
+      const bool is_first = std::all_of(circle.begin(), circle.end(),
+                                        [&](const Org* other) { return org.id <= other->id; });
+      if (!circle.empty() && is_first) circles.push_back(circle_words(circle));
+      if (!org.parent.empty() && all.find(org.parent) == nullptr)
+        orphans.push_back(fmt::format("{} (parent {})", org.id, org.parent));
+    }
+    return std::vector<app::Diagnosis>{
+        diagnosis("Organisations that belong to each other in a circle", std::move(circles),
+                  "Edit one of them and choose another parent."),
+        diagnosis("Organisations whose parent is not on record", std::move(orphans),
+                  "Add the parent, or edit the organisation and choose another.")};
+  });
+}
+
+}  // namespace
+
+const app::Module& module() {
+  static const app::Module m{
+      .name = "network",
+      .assets = assets,
+      .routes = routes,
+      .commands = commands,
+      .navigation = {{.section = "network", .label = "Network", .url = "/network", .order = 40}},
+      .start = start,
+      .doctor = doctor};
+  return m;
+}
+
+}  // namespace enact::network

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "identity/audit.h"
+#include "store/database.h"
+
+// The public face of the room: who is in the network. Other rooms include this header alone.
+namespace enact::network {
+
+// An organisation, in short. Its kind is data ("ecosystem", "pcsp", "hub", "funder", ...).
+struct Org {
+  std::string id;  // a slug, stable: part of its address
+  std::string name;
+  std::string short_name;  // where space is tight; the name when there is none
+  std::string kind;
+  std::string parent;  // id, or empty
+  std::string region;
+  std::string cohort;  // "1", "2" or empty; which intake of ecosystems
+};
+
+std::optional<Org> find_org(store::Reader& reader, std::string_view id);
+
+// The organisation's name, or the id itself where there is no such organisation.
+std::string org_name(store::Reader& reader, std::string_view id);
+
+// All organisations, by name; only those of `kind` when it is given.
+std::vector<Org> orgs(store::Reader& reader, std::string_view kind = {});
+
+// The ecosystems by cohort and name: the rows of boards and matrices.
+std::vector<Org> ecosystems(store::Reader& reader);
+
+// The organisation's parts (programs of an ecosystem, departments of a college), by name.
+std::vector<Org> parts_of(store::Reader& reader, std::string_view org);
+
+// The ecosystem that an organisation belongs to: itself, or the nearest ecosystem among its
+// parents; "" when there is none.
+std::string workspace_of(store::Reader& reader, std::string_view org);
+
+struct Person {
+  std::string id;
+  std::string name;
+  std::string org;   // of the current affiliation that was asked for
+  std::string role;  // "Program director"
+  std::string email;
+};
+
+// People with a current affiliation at the ecosystem or one of its parts, by name.
+std::vector<Person> people_of(store::Reader& reader, std::string_view workspace);
+std::optional<Person> find_person(store::Reader& reader, std::string_view id);
+
+struct ImportCount {
+  int created = 0;
+  int updated = 0;
+  int unchanged = 0;
+};
+
+// Organisations as CSV: id,name,short_name,kind,parent,region,cohort,joined,about,priorities,
+// source,as_of,url. Import creates and updates, never deletes; every fault is reported with its
+// line and then nothing is changed. A column that the file does not have is left as it is; id, name
+// and kind must be there. Export gives all columns, sorted by id.
+base::Result<ImportCount> import_orgs(store::Writer& writer,
+                                      std::string_view csv,
+                                      const identity::Event& by);
+std::string export_orgs(store::Reader& reader);
+
+// People as CSV, one row for each affiliation: id,name,email,phone,note,make_believe,org,role,from,
+// until. The rows of one person say the same of the person. `make_believe` is "yes" or empty.
+// Works like import_orgs; an affiliation is known again by person, organisation, role and start.
+base::Result<ImportCount> import_people(store::Writer& writer,
+                                        std::string_view csv,
+                                        const identity::Event& by);
+std::string export_people(store::Reader& reader);
+
+}  // namespace enact::network

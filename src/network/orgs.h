@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "identity/audit.h"
+#include "network/org.h"
+#include "network/org_tree.h"
+#include "store/database.h"
+
+namespace enact::network {
+
+// The collection of organisations. What other rooms may call of it is declared in network.h.
+
+struct OrgFilter {
+  std::string kind;
+  std::string cohort;
+  std::string words;  // all of them in name, short name or region
+
+  bool is_empty() const { return kind.empty() && cohort.empty() && words.empty(); }
+};
+
+std::optional<OrgRecord> find_record(store::Reader& reader, std::string_view id);
+std::vector<OrgRecord> records(store::Reader& reader, const OrgFilter& filter = {});  // by name
+OrgTree tree(store::Reader& reader);
+
+std::vector<Kind> kinds(store::Reader& reader);
+// The label of the kind, or its id where the network no longer has it.
+std::string label_of(const std::vector<Kind>& kinds, std::string_view id);
+
+// Adds a kind or words one anew.
+base::Result<void> save_kind(store::Writer& writer, Kind kind, identity::Event by);
+
+// A new organisation. Without an id it gets one made from its name.
+base::Result<OrgRecord> add_org(store::Writer& writer, OrgRecord draft, identity::Event by);
+
+// `draft.version` is that of the form: when somebody has saved since, a conflict naming who.
+base::Result<OrgRecord> change_org(store::Writer& writer, OrgRecord draft, identity::Event by);
+
+}  // namespace enact::network

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/routes.h"
+#include "web/view.h"
+
+namespace enact::network {
+
+void network_routes(app::Routes& routes);  // the directory, its structure, its kinds
+void org_routes(app::Routes& routes);
+void people_routes(app::Routes& routes);
+
+// "Cohort 1"; a cohort that is no number is shown as it was named.
+std::string cohort_words(std::string_view cohort);
+
+// A partial date for a <time>: `<name>` as people say it, `<name>_iso` for the markup, and whether
+// there is one.
+void set_date(web::View& view, const std::string& name, std::string_view partial_date);
+
+}  // namespace enact::network

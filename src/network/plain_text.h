@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace enact::network {
+
+// What a person typed, as it is kept: control characters become spaces, outer spaces go.
+std::string one_line(std::string_view text);
+std::string several_lines(std::string_view text);  // line ends stay, as LF
+
+// The parts of a text between its empty lines.
+std::vector<std::string> paragraphs(std::string_view text);
+
+bool is_web_address(std::string_view text);
+
+// The sense of a cell that CsvWriter wrote: without the apostrophe that keeps a spreadsheet from
+// running it as a formula.
+std::string from_cell(std::string_view cell);
+
+}  // namespace enact::network

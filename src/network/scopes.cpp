@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "network/scopes.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "network/affiliations.h"
+#include "network/network.h"
+#include "network/org.h"
+#include "network/people.h"
+
+namespace enact::network {
+namespace {
+
+using app::Visit;
+using web::Needs;
+using Found = base::Result<std::string>;
+
+// What the address asks for ("?parent=lakeside"), or the form holds.
+std::string asked(const Visit& visit, std::string_view name) {
+  return visit.request.form ? visit.form().text(name) : visit.request.query_value(name);
+}
+
+// The ecosystem of `org` when the viewer meets `needs` there, else the first where they do: the
+// form is then shown again, with the sentence that says why not.
+std::string workspace_or_own(const Visit& visit,
+                             store::Reader& reader,
+                             const std::string& org,
+                             Needs needs) {
+  const auto workspace = org.empty() ? std::string() : workspace_of(reader, org);
+  if (!workspace.empty() && identity::meets(visit.viewer, needs, workspace)) return workspace;
+  for (const auto& own : visit.viewer.workspaces())
+    if (identity::meets(visit.viewer, needs, own)) return own;
+  return workspace;
+}
+
+Found of_org(Visit& visit) {
+  return visit.services.db.read([&](store::Reader& reader) -> Found {
+    if (!find_org(reader, visit.id()))
+      return base::not_found(fmt::format("There is no organisation \"{}\" in the network.",
+                                         base::shorten(visit.id(), 80)));
+    return workspace_of(reader, visit.id());
+  });
+}
+
+Found of_new_org(Visit& visit) {
+  return visit.services.db.read([&](store::Reader& reader) {
+    return Found(workspace_or_own(visit, reader, asked(visit, "parent"), Needs::lead));
+  });
+}
+
+Found of_new_person(Visit& visit) {
+  return visit.services.db.read([&](store::Reader& reader) {
+    return Found(workspace_or_own(visit, reader, asked(visit, "org"), Needs::contributor));
+  });
+}
+
+Found of_person(Visit& visit, Needs needs) {
+  return visit.services.db.read([&](store::Reader& reader) -> Found {
+    if (!find_person_record(reader, visit.id()))
+      return base::not_found("There is nobody at this address.");
+    const auto workspaces = workspaces_of_person(reader, visit.id(), Which::any);
+    const auto open = std::find_if(workspaces.begin(), workspaces.end(), [&](const auto& w) {
+      return identity::meets(visit.viewer, needs, w);
+    });
+    if (open != workspaces.end()) return *open;
+    return workspaces.empty() ? std::string() : workspaces.front();
+  });
+}
+
+Found of_affiliation(Visit& visit) {
+  return visit.services.db.read([&](store::Reader& reader) -> Found {
+    const auto affiliation = find_affiliation(reader, visit.id("affiliation"));
+    if (!affiliation || affiliation->person != visit.id())
+      return base::not_found("This is not on record.");
+    return workspace_of(reader, affiliation->org);
+  });
+}
+
+}  // namespace
+
+namespace scopes {
+
+const app::Scope& org() {
+  static const app::Scope scope{"organisation", of_org};
+  return scope;
+}
+
+const app::Scope& new_org() {
+  static const app::Scope scope{"parent organisation", of_new_org};
+  return scope;
+}
+
+const app::Scope& affiliation() {
+  static const app::Scope scope{"affiliation", of_affiliation};
+  return scope;
+}
+
+app::Scope person(Needs needs) {
+  return {"person", [needs](Visit& visit) { return of_person(visit, needs); }};
+}
+
+const app::Scope& new_person() {
+  static const app::Scope scope{"organisation of the person", of_new_person};
+  return scope;
+}
+
+}  // namespace scopes
+
+std::vector<Choice> within_reach(const identity::Viewer& viewer, Needs needs, const OrgTree& tree) {
+  std::vector<Choice> choices;
+  for (const auto& org : tree.all())
+    if (identity::meets(viewer, needs, tree.workspace_of(org.id)))
+      choices.push_back({org.id, org.name});
+  return choices;
+}
+
+bool may_place(const identity::Viewer& viewer, const Org& org, const OrgTree& tree) {
+  if (org.kind == kHub && !viewer.is_hub()) return false;
+  return identity::meets(viewer, Needs::lead, tree.with(org).workspace_of(org.id));
+}
+
+}  // namespace enact::network

@@ -1,0 +1,48 @@
+-- SPDX-License-Identifier: Apache-2.0
+
+-- name: all_kinds
+select id, label, plural from network_kinds order by place, id;
+
+-- name: record_kind
+insert into network_kinds (id, label, plural, place)
+select :id, :label, :plural, coalesce(max(place), 0) + 10 from network_kinds where 1 = 1
+on conflict (id) do update set label = excluded.label, plural = excluded.plural;
+
+-- name: find_org
+select * from network_orgs where id = :id;
+
+-- name: all_orgs
+select id, name, short_name, kind, parent, region, cohort from network_orgs;
+
+-- name: all_records
+select * from network_orgs;
+
+-- name: parts_of_org
+select id, name, short_name, kind, parent, region, cohort from network_orgs where parent = :org;
+
+-- name: orgs_of_kind
+select id, name, short_name, kind, parent, region, cohort from network_orgs where kind = :kind;
+
+-- The depth ends a circle that a bug or a hand at the database made.
+-- name: workspace_of_org
+with recursive up (id, parent, kind, depth) as (
+  select id, parent, kind, 0 from network_orgs where id = :org
+  union all
+  select o.id, o.parent, o.kind, up.depth + 1
+  from up join network_orgs o on o.id = up.parent
+  where up.kind <> 'ecosystem' and up.depth < 50)
+select id from up where kind = 'ecosystem' order by depth limit 1;
+
+-- name: record_org
+insert into network_orgs (id, name, short_name, kind, parent, region, cohort, joined, about,
+  priorities, url, source, as_of, version, created_at, updated_at, updated_by)
+values (:id, :name, :short_name, :kind, :parent, :region, :cohort, :joined, :about,
+  :priorities, :url, :source, :as_of, 1, :now, :now, :by)
+on conflict (id) do nothing;
+
+-- name: change_org
+update network_orgs set name = :name, short_name = :short_name, kind = :kind, parent = :parent,
+  region = :region, cohort = :cohort, joined = :joined, about = :about, priorities = :priorities,
+  url = :url, source = :source, as_of = :as_of, version = version + 1, updated_at = :now,
+  updated_by = :by
+where id = :id and version = :version;
