@@ -196,6 +196,12 @@ std::string counted(long long n, std::string_view singular, std::string_view plu
   return std::to_string(n) + " " + std::string(n == 1 ? singular : plural);
 }
 
+std::string spelled_out(long long n) {
+  constexpr std::string_view kWords[] = {"no",  "one",   "two",   "three", "four",   "five",  "six",
+                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  return n >= 0 && n <= 12 ? std::string(kWords[n]) : std::to_string(n);
+}
+
 std::optional<long long> to_integer(std::string_view text) {
   long long value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -38,6 +38,9 @@ std::string url_decode(std::string_view text, Plus plus = Plus::literal);
 // "1 play", "2 plays".
 std::string counted(long long n, std::string_view singular, std::string_view plural);
 
+// "nine" up to twelve, digits beyond.
+std::string spelled_out(long long n);
+
 std::optional<long long> to_integer(std::string_view text);
 
 }  // namespace enact::base

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "app/command.h"
+
+namespace enact::playbook {
+
+// playbook check, import, export.
+std::vector<app::Command> commands();
+
+}  // namespace enact::playbook

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/module.h"
+
+#include "playbook/assets.h"
+#include "playbook/commands.h"
+#include "playbook/editing_pages.h"
+#include "playbook/finding_pages.h"
+#include "playbook/history_pages.h"
+#include "playbook/items.h"
+#include "playbook/library_pages.h"
+#include "playbook/overview_pages.h"
+#include "playbook/own_text_pages.h"
+#include "playbook/reading_pages.h"
+#include "playbook/run_counts.h"
+#include "playbook/run_pages.h"
+
+namespace enact::playbook {
+namespace {
+
+void routes(app::Routes& routes) {
+  reading_routes(routes);
+  library_routes(routes);
+  own_text_routes(routes);
+  editing_routes(routes);
+  history_routes(routes);
+  finding_routes(routes);
+  run_routes(routes);
+  overview_routes(routes);
+}
+
+std::vector<app::Diagnosis> doctor(app::Services& services) {
+  return {check_run_counts(services)};
+}
+
+// The network is called what its playbook's cover says.
+void start(app::Services& services) {
+  services.network_name = [&services] {
+    return services.db.read([](store::Reader& reader) {
+      const auto cover = published_document(reader, item_id(Kind::cover, ""));
+      return cover ? cover->network : std::string("Enact");
+    });
+  };
+}
+
+}  // namespace
+
+const app::Module& module() {
+  using web::Needs;
+  static const app::Module m{
+      .name = "playbook",
+      .assets = assets,
+      .routes = routes,
+      .commands = commands,
+      .jobs = nullptr,
+      .navigation = {{"month", "This month", "/month", Needs::signed_in, 10},
+                     {"playbook", "Playbook", "/playbook", Needs::nothing, 20},
+                     {"toolkit", "Toolkit", "/toolkit", Needs::nothing, 30},
+                     {"board", "Board", "/board", Needs::signed_in, 50},
+                     {"matrix", "Matrix", "/matrix", Needs::analyst, 60},
+                     {"account.reviews", "Waiting for review", "/reviews", Needs::reviewer, 70}},
+      .start = start,
+      .doctor = doctor};
+  return m;
+}
+
+}  // namespace enact::playbook
