@@ -254,12 +254,12 @@ class Seeding {
       });
       if (!done) return done;
     }
-    for (int step = 0; step < demo.steps_done; ++step) {
-      const int ago = std::max(1, demo.began_days_ago - 3 - 6 * step);
+    for (int step = 1; step <= demo.steps_done; ++step) {
+      const int ago = std::max(1, demo.began_days_ago - 6 * step);
       auto done = write(demo, ago, [&](store::Writer& writer, const auto& by) {
         return playbook::tick_step(writer, id_, step, playbook::Tick::done, by);
       });
-      if (!done && step == 0) return done;
+      if (!done) return done;
     }
     return {};
   }

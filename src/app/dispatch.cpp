@@ -59,7 +59,11 @@ web::Response problem(web::Request& request,
   }
   if (!request.format.empty()) return web::text(message + "\n", page.status);
 
-  Visit visit{.request = request, .services = services, .viewer = {}, .scope = {}};
+  Visit visit{.request = request,
+              .services = services,
+              .viewer = {},
+              .network = services.network_name(),
+              .scope = {}};
   web::View view;
   view.set("kicker", page.status)
       .set("heading", page.heading)

@@ -64,7 +64,7 @@ std::string asset_url(std::string_view name) {
 
 std::string framed(const Visit& visit, const web::SafeHtml& content, const PageOptions& options) {
   const auto& viewer = visit.viewer;
-  const auto network = visit.services.network_name();
+  const auto network = visit.network;
   const auto items = navigation_for(viewer);
   const auto notice = base::url_decode(visit.request.cookie("notice"));
   std::string classes = options.look == Look::reading ? "reading" : "working";

@@ -63,6 +63,7 @@ void Routes::add(Method method,
                  Visit visit{.request = request,
                              .services = services,
                              .viewer = viewer_of(request, services),
+                             .network = services.network_name(),
                              .scope = {}};
                  if (needs > Needs::nothing && !visit.viewer.is_signed_in())
                    return sign_in_first(visit);

@@ -30,8 +30,8 @@ struct Services {
   std::function<std::string(store::Reader&, const std::string& org)> workspace_of =
       [](store::Reader&, const std::string& org) { return org; };
 
-  // The name that stands on the cover and in the frame of every page.
-  std::function<std::string()> network_name = [] { return std::string("Enact"); };
+  // What the network is called, read now; a visit has it already. Not from inside a read or write.
+  std::string network_name() const;
 };
 
 }  // namespace enact::app

@@ -18,6 +18,7 @@ struct Visit {
   web::Request& request;
   Services& services;
   identity::Viewer viewer;
+  std::string network;  // what the network is called
   // What the route's scope resolved to: the organisation that the permission was checked at.
   std::string scope;
 

@@ -35,7 +35,7 @@ void show_inputs(web::View& view, const std::vector<Input>& inputs, const base::
 // form was overtaken. Sets `theirs`.
 void show_theirs(web::View& view, const std::vector<Input>& ours, const std::vector<Input>& theirs);
 
-// Whether an answer to the form is the form again, and with which status.
+// The status of the page that shows the form again.
 int status_of(const base::Error& error);
 
 }  // namespace enact::network

@@ -17,7 +17,9 @@ namespace {
 
 void routes(app::Routes& routes) {
   network_routes(routes);
+  kinds_routes(routes);
   org_routes(routes);
+  org_form_routes(routes);
   people_routes(routes);
 }
 

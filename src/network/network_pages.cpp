@@ -6,7 +6,7 @@
 
 #include "base/date.h"
 #include "base/text.h"
-#include "network/form_views.h"
+#include "network/kinds.h"
 #include "network/org_export.h"
 #include "network/orgs.h"
 #include "network/pages.h"
@@ -137,94 +137,63 @@ bool leads_somewhere(const identity::Viewer& viewer) {
   return viewer.is_hub() || viewer.has(identity::Role::ecosystem_lead);
 }
 
+Filled network_page(const Visit& visit,
+                    store::Reader& reader,
+                    const OrgFilter& filter,
+                    const std::vector<OrgRecord>& found) {
+  const auto all = tree(reader);
+  const auto known = kinds(reader);
+  web::View view;
+  show_filter(view, filter, all, known);
+  view.set_list("cohorts", cohort_tables(found, all));
+  view.set_list("groups", other_kinds(found, known));
+  view.set("count", base::counted(std::ssize(found), "organisation", "organisations"))
+      .set("total", all.all().size())
+      .set("is_filtered", !filter.is_empty())
+      .set("is_empty", found.empty())
+      .set("is_nobody", all.all().empty())
+      .set("is_hub", visit.viewer.is_hub())
+      .set("is_signed_in", visit.viewer.is_signed_in())
+      .set("may_add", leads_somewhere(visit.viewer));
+  return {"network.html",
+          std::move(view),
+          {.title = "Network",
+           .description = "The ecosystems, their programs and the organisations around them.",
+           .section = "network"}};
+}
+
 // GET /network
 Answer show_network(Visit& visit) {
   const auto filter = filter_of(visit);
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
-    const auto found = records(reader, filter);
-    if (visit.request.format == "csv") return web::csv(csv_of(found), "organisations.csv");
-    if (visit.request.format == "json") return web::json(json_of(found));
-
-    const auto all = tree(reader);
-    const auto known = kinds(reader);
-    web::View view;
-    show_filter(view, filter, all, known);
-    view.set_list("cohorts", cohort_tables(found, all));
-    view.set_list("groups", other_kinds(found, known));
-    view.set("count", base::counted(std::ssize(found), "organisation", "organisations"))
-        .set("total", all.all().size())
-        .set("is_filtered", !filter.is_empty())
-        .set("is_empty", found.empty())
-        .set("is_nobody", all.all().empty())
-        .set("is_hub", visit.viewer.is_hub())
-        .set("is_signed_in", visit.viewer.is_signed_in())
-        .set("may_add", leads_somewhere(visit.viewer));
-    return app::page(visit, "network", "network.html", std::move(view),
-                     {.title = "Network",
-                      .description = "The ecosystems, their programs and the organisations "
-                                     "around them.",
-                      .section = "network"});
+  std::vector<OrgRecord> found;
+  const auto filled = visit.services.db.read([&](store::Reader& reader) -> base::Result<Filled> {
+    found = records(reader, filter);
+    if (!visit.request.format.empty()) return Filled{};
+    return network_page(visit, reader, filter, found);
   });
+  if (visit.request.format == "csv") return web::csv(csv_of(found), "organisations.csv");
+  if (visit.request.format == "json") return web::json(json_of(found));
+  return show(visit, filled);
 }
 
 // GET /network/structure
 Answer show_structure(Visit& visit) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
-    const auto structure = structure_of(tree(reader), visit.services.network_name());
-    return app::page(visit, "network", "structure.html", structure_view(structure),
-                     {.title = "How the network is built",
-                      .description = "The hub, the cohorts, the ecosystems with the organisations "
-                                     "that host them, and their programs.",
-                      .section = "network"});
-  });
-}
-
-Answer kinds_page(Visit& visit, const base::Error* error) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
-    std::vector<web::View> rows;
-    for (const auto& kind : kinds(reader)) {
-      web::View row;
-      row.set("id", kind.id).set("label", kind.label).set("plural", kind.plural);
-      rows.push_back(std::move(row));
-    }
-    web::View view;
-    view.set("rows", std::move(rows));
-    show_inputs(view,
-                {{.name = "label",
-                  .label = "One of them",
-                  .value = visit.form().text("label"),
-                  .help = "Such as Museum.",
-                  .is_optional = false},
-                 {.name = "plural",
-                  .label = "Several",
-                  .value = visit.form().text("plural"),
-                  .help = "Such as Museums.",
-                  .is_optional = false}},
-                error);
-    view.set("id", visit.form().text("id"));
-    return app::page(visit, "network", "kinds.html", std::move(view),
-                     {.title = "Kinds of organisations",
-                      .status = error != nullptr ? status_of(*error) : 200,
-                      .section = "network"});
-  });
-}
-
-// GET /network/kinds
-Answer show_kinds(Visit& visit) {
-  return kinds_page(visit, nullptr);
-}
-
-// POST /network/kinds
-Answer save_kinds(Visit& visit) {
-  const auto& form = visit.form();
-  const Kind kind{form.text("id"), form.text("label"), form.text("plural")};
-  const auto saved = visit.services.db.write(
-      [&](store::Writer& writer) { return save_kind(writer, kind, visit.event()); });
-  if (!saved) return kinds_page(visit, &saved.error());
-  return app::redirect_with_notice(visit, "/network/kinds", "Saved.");
+  const auto all = visit.services.db.read([](store::Reader& reader) { return tree(reader); });
+  const auto structure = structure_of(all, visit.network);
+  return app::page(visit, "network", "structure.html", structure_view(structure),
+                   {.title = "How the network is built",
+                    .description = "The hub, the cohorts, the ecosystems with the organisations "
+                                   "that host them, and their programs.",
+                    .section = "network"});
 }
 
 }  // namespace
+
+Answer show(const Visit& visit, base::Result<Filled> filled) {
+  if (!filled) return tl::unexpected(filled.error());
+  return app::page(visit, "network", filled->template_name, std::move(filled->view),
+                   std::move(filled->options));
+}
 
 std::string cohort_words(std::string_view cohort) {
   if (cohort.empty()) return "No cohort";
@@ -239,8 +208,6 @@ void set_date(web::View& view, const std::string& name, std::string_view partial
 void network_routes(app::Routes& routes) {
   routes.get("/network", Needs::nothing, show_network, {.formats = {"csv", "json"}});
   routes.get("/network/structure", Needs::nothing, show_structure);
-  routes.get("/network/kinds", Needs::hub, show_kinds);
-  routes.post("/network/kinds", Needs::hub, save_kinds);
 }
 
 }  // namespace enact::network

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "network/csv_file.h"
+#include "network/kinds.h"
 #include "network/org_export.h"
 #include "network/org_rows.h"
 #include "network/orgs.h"

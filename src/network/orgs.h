@@ -28,13 +28,6 @@ std::optional<OrgRecord> find_record(store::Reader& reader, std::string_view id)
 std::vector<OrgRecord> records(store::Reader& reader, const OrgFilter& filter = {});  // by name
 OrgTree tree(store::Reader& reader);
 
-std::vector<Kind> kinds(store::Reader& reader);
-// The label of the kind, or its id where the network no longer has it.
-std::string label_of(const std::vector<Kind>& kinds, std::string_view id);
-
-// Adds a kind or words one anew.
-base::Result<void> save_kind(store::Writer& writer, Kind kind, identity::Event by);
-
 // A new organisation. Without an id it gets one made from its name.
 base::Result<OrgRecord> add_org(store::Writer& writer, OrgRecord draft, identity::Event by);
 

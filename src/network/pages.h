@@ -5,13 +5,25 @@
 #include <string_view>
 
 #include "app/routes.h"
+#include "app/visit.h"
+#include "base/result.h"
 #include "web/view.h"
 
 namespace enact::network {
 
-void network_routes(app::Routes& routes);  // the directory, its structure, its kinds
+void network_routes(app::Routes& routes);  // the directory and its structure
+void kinds_routes(app::Routes& routes);
 void org_routes(app::Routes& routes);
+void org_form_routes(app::Routes& routes);
 void people_routes(app::Routes& routes);
+
+// What was read for a page. The frame around it reads for itself, so pages are made after reading.
+struct Filled {
+  std::string_view template_name;
+  web::View view;
+  app::PageOptions options;
+};
+base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled);
 
 // "Cohort 1"; a cohort that is no number is shown as it was named.
 std::string cohort_words(std::string_view cohort);

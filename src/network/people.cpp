@@ -14,6 +14,7 @@
 #include "network/network.h"
 #include "network/people_index.h"
 #include "network/person_rows.h"
+#include "network/plain_text.h"
 #include "network/queries.h"
 
 namespace enact::network {
@@ -38,7 +39,7 @@ base::Failure saved_meanwhile(const PersonRecord& stored) {
   return base::conflict(
       fmt::format("{} saved this while you were writing. Your text is kept below; nothing of "
                   "theirs was changed.",
-                  stored.updated_by.empty() ? "Somebody else" : stored.updated_by));
+                  name_or_somebody(stored.updated_by)));
 }
 
 }  // namespace

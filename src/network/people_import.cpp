@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "base/id.h"
 #include "base/text.h"
@@ -11,6 +10,7 @@
 #include "network/csv_file.h"
 #include "network/network.h"
 #include "network/people.h"
+#include "network/people_export.h"
 #include "network/people_index.h"
 #include "network/person_rows.h"
 
@@ -18,11 +18,7 @@ namespace enact::network {
 namespace {
 
 const Columns& columns() {
-  static const Columns all{
-      .all = {"id", "name", "email", "phone", "note", "make_believe", "org", "role", "from",
-              "until"},
-      .required = {"id", "name"},
-  };
+  static const Columns all{.all = people_columns(), .required = {"id", "name"}};
   return all;
 }
 
@@ -219,30 +215,6 @@ base::Result<ImportCount> import_people(store::Writer& writer,
   const auto file = CsvFile::read(csv, columns());
   if (!file) return tl::unexpected(file.error());
   return Import(writer, by).run(*file);
-}
-
-std::string export_people(store::Reader& reader) {
-  std::map<std::string, std::vector<Affiliation>> by_person;
-  for (auto& affiliation : all_affiliations(reader))
-    by_person[affiliation.person].push_back(std::move(affiliation));
-  auto people = all_people(reader);
-  std::sort(people.begin(), people.end(),
-            [](const PersonRecord& a, const PersonRecord& b) { return a.id < b.id; });
-
-  base::CsvWriter csv(columns().all);
-  for (const auto& person : people) {
-    auto& affiliations = by_person[person.id];
-    std::sort(affiliations.begin(), affiliations.end(),
-              [](const Affiliation& a, const Affiliation& b) {
-                return std::tie(a.org, a.role, a.from, a.until) <
-                       std::tie(b.org, b.role, b.from, b.until);
-              });
-    if (affiliations.empty()) affiliations.emplace_back();
-    for (const auto& at : affiliations)
-      csv.add({person.id, person.name, person.email, person.phone, person.note,
-               person.make_believe ? "yes" : "", at.org, at.role, at.from, at.until});
-  }
-  return csv.text();
 }
 
 }  // namespace enact::network

@@ -105,6 +105,9 @@ Answer show_people(Visit& visit) {
   web::View view;
   view.set("words", words)
       .set("count", base::counted(std::ssize(entries), "person", "people"))
+      .set("standing", visit.viewer.is_hub()
+                           ? "The hub sees everybody on record."
+                           : "You see those of the ecosystems that you take part in.")
       .set("shown", entries.empty() ? std::string("0") : fmt::format("{} to {}", from + 1, to))
       .set("found", entries.size())
       .set("is_nobody", total == 0)
@@ -121,7 +124,7 @@ Answer new_page(Visit& visit,
                 const PersonRecord& person,
                 const Affiliation& affiliation,
                 const base::Error* error) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
+  return show(visit, visit.services.db.read([&](store::Reader& reader) -> base::Result<Filled> {
     auto inputs = person_inputs(person);
     auto orgs = within_reach(visit.viewer, Needs::contributor, tree(reader));
     for (auto& input : affiliation_inputs(affiliation, std::move(orgs)))
@@ -139,11 +142,12 @@ Answer new_page(Visit& visit,
         .set("standing", "Read by those who take part in the ecosystem only.")
         .set("crumb", "New")
         .set("button", "Add the person");
-    return app::page(visit, "network", "form.html", std::move(view),
-                     {.title = "Add a person",
-                      .status = error != nullptr ? status_of(*error) : 200,
-                      .section = "network"});
-  });
+    return Filled{"form.html",
+                  std::move(view),
+                  {.title = "Add a person",
+                   .status = error != nullptr ? status_of(*error) : 200,
+                   .section = "network"}};
+  }));
 }
 
 // GET /people/new

@@ -48,7 +48,7 @@ web::View affiliation_view(const Visit& visit,
 }
 
 Answer person_page(Visit& visit, const Affiliation& draft, const Trouble& trouble) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
+  return show(visit, visit.services.db.read([&](store::Reader& reader) -> base::Result<Filled> {
     const auto person = find_person_record(reader, visit.id());
     if (!person) return base::not_found("There is nobody at this address.");
     std::vector<web::View> current, former;
@@ -70,11 +70,12 @@ Answer person_page(Visit& visit, const Affiliation& draft, const Trouble& troubl
     view.set_maybe("email", person->email).set_maybe("phone", person->phone);
     view.set_list("note", std::move(note));
     view.set_list("current", std::move(current)).set_list("former", std::move(former));
-    return app::page(visit, "network", "person.html", std::move(view),
-                     {.title = person->name,
-                      .status = trouble.error != nullptr ? status_of(*trouble.error) : 200,
-                      .section = "network"});
-  });
+    return Filled{"person.html",
+                  std::move(view),
+                  {.title = person->name,
+                   .status = trouble.error != nullptr ? status_of(*trouble.error) : 200,
+                   .section = "network"}};
+  }));
 }
 
 // GET /people/{id}
@@ -83,7 +84,7 @@ Answer show_person(Visit& visit) {
 }
 
 Answer edit_page(Visit& visit, const PersonRecord& draft, const base::Error* error) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
+  return show(visit, visit.services.db.read([&](store::Reader& reader) -> base::Result<Filled> {
     const auto stored = find_person_record(reader, visit.id());
     if (!stored) return base::not_found("There is nobody at this address.");
     const auto inputs = person_inputs(draft);
@@ -92,7 +93,7 @@ Answer edit_page(Visit& visit, const PersonRecord& draft, const base::Error* err
     show_inputs(view, inputs, error);
     show_theirs(view, inputs, person_inputs(*stored));
     view.set("is_stale", is_stale)
-        .set("stale_by", stored->updated_by)
+        .set("stale_by", name_or_somebody(stored->updated_by))
         .set("version", is_stale ? stored->version : draft.version)
         .set("action", "/people/" + stored->id + "/edit")
         .set("back", "/people/" + stored->id)
@@ -101,11 +102,12 @@ Answer edit_page(Visit& visit, const PersonRecord& draft, const base::Error* err
         .set("standing", "Read by those who take part in the ecosystem only.")
         .set("crumb", "Edit")
         .set("button", is_stale ? "Save mine in place of theirs" : "Save the changes");
-    return app::page(visit, "network", "form.html", std::move(view),
-                     {.title = "Edit " + stored->name,
-                      .status = error != nullptr ? status_of(*error) : 200,
-                      .section = "network"});
-  });
+    return Filled{"form.html",
+                  std::move(view),
+                  {.title = "Edit " + stored->name,
+                   .status = error != nullptr ? status_of(*error) : 200,
+                   .section = "network"}};
+  }));
 }
 
 // GET /people/{id}/edit

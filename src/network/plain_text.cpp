@@ -55,6 +55,10 @@ bool is_web_address(std::string_view text) {
   });
 }
 
+std::string name_or_somebody(const std::string& name) {
+  return name.empty() ? "Somebody else" : name;
+}
+
 std::string from_cell(std::string_view cell) {
   if (!cell.starts_with('\'')) return std::string(cell);
   const std::string rest(cell.substr(1));

@@ -80,7 +80,8 @@ class Drawing {
         "<title id=\"structure-title\">How the network is built</title>\n"
         "<desc id=\"structure-desc\">A tree from the hub by cohorts and ecosystems to the "
         "programs. The list and the table below say the same.</desc>\n"
-        "<path d=\"{2}\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.55\"/>\n"
+        "<path d=\"{2}\" fill=\"none\" stroke=\"currentColor\" stroke-opacity=\"0.55\" "
+        "shape-rendering=\"crispEdges\"/>\n"
         "<g fill=\"currentColor\">\n{3}</g>\n</svg>\n",
         kWidth, height, lines_, texts_);
   }

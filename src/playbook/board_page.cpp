@@ -100,44 +100,64 @@ std::string play_words(const RunFilter& filter, const Outline& outline) {
   return outline.heading(item_id(Kind::play, filter.play)).words();
 }
 
+struct BoardPage {
+  RunFilter filter;
+  RunScope scope;
+  RunScope visible;
+  Outline outline;
+  Board board;
+};
+
+base::Result<BoardPage> read_board(store::Reader& reader, const Visit& visit, long long most) {
+  BoardPage page;
+  auto filter = RunFilter::parse(visit.request);
+  if (!filter) return tl::unexpected(filter.error());
+  auto scope = scope_of(reader, visit.viewer, *filter);
+  if (!scope) return tl::unexpected(scope.error());
+  page.filter = *std::move(filter);
+  page.scope = *std::move(scope);
+  page.visible = visible_scope(reader, visit.viewer);
+  page.outline = Outline::read(reader);
+  page.board = board(reader, {.selection = selection_of(page.filter, page.scope, visit.viewer),
+                              .state = page.filter.state,
+                              .most = most});
+  return page;
+}
+
+Answer board_html(const Visit& visit, const BoardPage& page, const RunNames& names) {
+  std::vector<View> lanes;
+  for (const auto& lane : page.board.lanes) lanes.push_back(lane_view(lane, names, page.filter));
+  View view;
+  view.set("scope", scope_words(visit, page.scope))
+      .set("runs", base::counted(page.board.runs, "run", "runs"))
+      .set("has_runs", page.board.runs > 0)
+      .set("has_no_ecosystem", page.scope.ecosystems.empty())
+      .set("is_too_wide", page.board.is_too_wide)
+      .set("lanes", std::move(lanes))
+      .set_maybe("of_play", play_words(page.filter, page.outline));
+  set_filters(
+      view,
+      {.path = "/board", .filter = page.filter, .visible = page.visible, .outline = page.outline});
+  return app::page(visit, "playbook", "board.html", std::move(view),
+                   {.title = "Board", .section = "board"});
+}
+
 }  // namespace
 
 Answer show_board(Visit& visit) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
-    const auto filter = RunFilter::parse(visit.request);
-    if (!filter) return tl::unexpected(filter.error());
-    const auto scope = scope_of(reader, visit.viewer, *filter);
-    if (!scope) return tl::unexpected(scope.error());
-    const bool is_page = visit.request.format.empty();
-    const auto found = board(reader, {.selection = selection_of(*filter, *scope, visit.viewer),
-                                      .state = filter->state,
-                                      .most = is_page ? kMostCards : kMostInFile});
-    const auto outline = Outline::read(reader);
-    const RunNames names{.outline = outline, .scope = *scope, .today = visit.today()};
-    if (!is_page && found.runs > kMostInFile)
-      return base::invalid("ecosystem",
-                           "These are too many runs for one file. Choose an ecosystem or a "
-                           "strategy, and download each.");
-    if (visit.request.format == "json") return web::json(board_json(found, names).dump());
-    if (visit.request.format == "csv")
-      return csv_file(board_csv(found, names), "board", visit.today());
-
-    std::vector<View> lanes;
-    for (const auto& lane : found.lanes) lanes.push_back(lane_view(lane, names, *filter));
-    View view;
-    view.set("scope", scope_words(visit, *scope))
-        .set("runs", base::counted(found.runs, "run", "runs"))
-        .set("has_runs", found.runs > 0)
-        .set("has_no_ecosystem", scope->ecosystems.empty())
-        .set("is_too_wide", found.is_too_wide)
-        .set("lanes", std::move(lanes))
-        .set_maybe("of_play", play_words(*filter, outline));
-    const auto visible = visible_scope(reader, visit.viewer);
-    set_filters(view,
-                {.path = "/board", .filter = *filter, .visible = visible, .outline = outline});
-    return app::page(visit, "playbook", "board.html", std::move(view),
-                     {.title = "Board", .section = "board"});
+  const auto& format = visit.request.format;
+  const auto page = visit.services.db.read([&](store::Reader& reader) {
+    return read_board(reader, visit, format.empty() ? kMostCards : kMostInFile);
   });
+  if (!page) return tl::unexpected(page.error());
+  const RunNames names{.outline = page->outline, .scope = page->scope, .today = visit.today()};
+  if (format.empty()) return board_html(visit, *page, names);
+  if (page->board.runs > kMostInFile)
+    return base::invalid("ecosystem",
+                         "These are too many runs for one file. Choose an ecosystem or a "
+                         "strategy, and download each.");
+  if (format == "json") return web::json(board_json(page->board, names).dump());
+  return csv_file(board_csv(page->board, names), "board", visit.today());
 }
 
 }  // namespace enact::playbook

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "playbook/offline.h"
+#include "playbook/run_counts.h"
 #include "playbook/transfer.h"
 
 namespace enact::playbook {
@@ -88,6 +89,7 @@ std::vector<app::Command> commands() {
        .arguments = {{.name = "FOLDER", .help = "folder to write to; made when it is not there"}},
        .flags = {{.name = "offline", .help = "static pages instead of Markdown", .value = {}}},
        .run = export_},
+      recount_command(),
   };
 }
 

@@ -85,10 +85,10 @@ web::Feed feed_of(const Visit& visit, const std::vector<Item>& items) {
   const auto& site = visit.services.config.public_url;
   web::Feed feed;
   feed.id = site + "/new";
-  feed.title = "New in the playbook · " + visit.services.network_name();
+  feed.title = "New in the playbook · " + visit.network;
   feed.url = site + "/new";
   feed.self_url = site + "/new.atom";
-  feed.author = visit.services.network_name();
+  feed.author = visit.network;
   for (const auto& item : items)
     feed.entries.push_back(
         {.id = site + item.address(),
@@ -96,7 +96,7 @@ web::Feed feed_of(const Visit& visit, const std::vector<Item>& items) {
          .url = site + item.address(),
          .published = base::Instant::parse(item.first_published_at).value_or(base::Instant()),
          .updated = base::Instant::parse(item.published_at).value_or(base::Instant()),
-         .author = visit.services.network_name(),
+         .author = visit.network,
          .summary = item.summary});
   return feed;
 }

@@ -78,20 +78,17 @@ std::vector<View> strategy_views(const Matrix& matrix) {
   return views;
 }
 
-std::vector<View> cohort_links(store::Reader& reader, const std::string& chosen) {
-  std::vector<std::string> known;
-  for (const auto& org : network::ecosystems(reader))
-    if (!org.cohort.empty() && std::find(known.begin(), known.end(), org.cohort) == known.end())
-      known.push_back(org.cohort);
-  known.insert(known.begin(), "");
+std::vector<View> cohort_links(const std::vector<std::string>& cohorts, const std::string& chosen) {
   std::vector<View> links;
-  for (const auto& cohort : known) {
+  const auto add = [&](const std::string& label, const std::string& cohort) {
     View link;
-    link.set("label", cohort.empty() ? "All" : cohort)
+    link.set("label", label)
         .set("url", RunFilter{.cohort = cohort}.address("/matrix"))
         .set("is_current", cohort == chosen);
     links.push_back(std::move(link));
-  }
+  };
+  add("All", "");
+  for (const auto& cohort : cohorts) add(cohort, cohort);
   return links;
 }
 
@@ -112,35 +109,50 @@ base::CsvWriter matrix_csv(const Matrix& matrix) {
   return csv;
 }
 
+struct MatrixPage {
+  Matrix matrix;
+  std::vector<std::string> cohorts;  // all that there are
+};
+
+MatrixPage read_matrix(store::Reader& reader, const std::string& cohort) {
+  MatrixPage page{.matrix = matrix(reader, Outline::read(reader), cohort), .cohorts = {}};
+  page.cohorts = cohorts_of(network::ecosystems(reader));
+  return page;
+}
+
+Answer matrix_html(const Visit& visit, const MatrixPage& page, const std::string& cohort) {
+  const auto& matrix = page.matrix;
+  const auto set_aside = matrix.total.of(RunState::set_aside);
+  std::vector<View> rows;
+  for (const auto& row : matrix.rows) rows.push_back(row_view(row, matrix));
+  View view;
+  view.set("today", visit.today().iso())
+      .set("today_words", visit.today().words())
+      .set("ecosystems", base::counted(std::ssize(matrix.rows), "ecosystem", "ecosystems"))
+      .set("runs", base::counted(matrix.total.all(), "run", "runs"))
+      .set("set_aside", set_aside)
+      .set("has_set_aside", set_aside > 0)
+      .set("set_aside_url",
+           RunFilter{.cohort = cohort, .state = RunState::set_aside}.address("/board"))
+      .set("csv_url", RunFilter{.cohort = cohort}.address("/matrix.csv"))
+      .set("has_cohorts", page.cohorts.size() > 1)
+      .set("cohorts", cohort_links(page.cohorts, cohort))
+      .set("totals", total_views(matrix, cohort));
+  view.set_list("strategies", strategy_views(matrix)).set_list("rows", std::move(rows));
+  return app::page(visit, "playbook", "matrix.html", std::move(view),
+                   {.title = "Matrix", .section = "matrix"});
+}
+
 }  // namespace
 
 Answer show_matrix(Visit& visit) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
-    const auto filter = RunFilter::parse(visit.request);
-    if (!filter) return tl::unexpected(filter.error());
-    const auto found = matrix(reader, Outline::read(reader), filter->cohort);
-    if (visit.request.format == "csv") return csv_file(matrix_csv(found), "matrix", visit.today());
-
-    std::vector<View> rows;
-    for (const auto& row : found.rows) rows.push_back(row_view(row, found));
-    View view;
-    view.set("today", visit.today().iso())
-        .set("today_words", visit.today().words())
-        .set("ecosystems", base::counted(std::ssize(found.rows), "ecosystem", "ecosystems"))
-        .set("runs", base::counted(found.total.all(), "run", "runs"))
-        .set("set_aside", found.total.of(RunState::set_aside))
-        .set("has_set_aside", found.total.of(RunState::set_aside) > 0)
-        .set("set_aside_url",
-             RunFilter{.cohort = filter->cohort, .state = RunState::set_aside}.address("/board"))
-        .set("csv_url", RunFilter{.cohort = filter->cohort}.address("/matrix.csv"))
-        .set_list("strategies", strategy_views(found));
-    view.set_list("rows", std::move(rows));
-    auto cohorts = cohort_links(reader, filter->cohort);
-    view.set("has_cohorts", cohorts.size() > 2).set("cohorts", std::move(cohorts));
-    view.set("totals", total_views(found, filter->cohort));
-    return app::page(visit, "playbook", "matrix.html", std::move(view),
-                     {.title = "Matrix", .section = "matrix"});
-  });
+  const auto filter = RunFilter::parse(visit.request);
+  if (!filter) return tl::unexpected(filter.error());
+  const auto page = visit.services.db.read(
+      [&](store::Reader& reader) { return read_matrix(reader, filter->cohort); });
+  if (visit.request.format == "csv")
+    return csv_file(matrix_csv(page.matrix), "matrix", visit.today());
+  return matrix_html(visit, page, filter->cohort);
 }
 
 }  // namespace enact::playbook

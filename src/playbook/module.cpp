@@ -6,7 +6,6 @@
 #include "playbook/editing_pages.h"
 #include "playbook/finding_pages.h"
 #include "playbook/history_pages.h"
-#include "playbook/items.h"
 #include "playbook/library_pages.h"
 #include "playbook/overview_pages.h"
 #include "playbook/own_text_pages.h"
@@ -32,16 +31,6 @@ std::vector<app::Diagnosis> doctor(app::Services& services) {
   return {check_run_counts(services)};
 }
 
-// The network is called what its playbook's cover says.
-void start(app::Services& services) {
-  services.network_name = [&services] {
-    return services.db.read([](store::Reader& reader) {
-      const auto cover = published_document(reader, item_id(Kind::cover, ""));
-      return cover ? cover->network : std::string("Enact");
-    });
-  };
-}
-
 }  // namespace
 
 const app::Module& module() {
@@ -58,7 +47,6 @@ const app::Module& module() {
                      {"board", "Board", "/board", Needs::signed_in, 50},
                      {"matrix", "Matrix", "/matrix", Needs::analyst, 60},
                      {"account.reviews", "Waiting for review", "/reviews", Needs::reviewer, 70}},
-      .start = start,
       .doctor = doctor};
   return m;
 }

@@ -99,10 +99,13 @@ std::vector<HubChange> hub_changes(store::Reader& reader, const RunScope& scope)
   return changes;
 }
 
-std::vector<Item> newest_stories(store::Reader& reader) {
-  std::vector<Item> stories;
+std::vector<NewStory> new_stories(store::Reader& reader) {
+  std::vector<NewStory> stories;
   for (const auto& row : reader.all(sql::newest_vignettes, {{"most", kNewestStories}}))
-    if (auto item = find_item(reader, row.text("id"))) stories.push_back(*std::move(item));
+    if (auto item = find_item(reader, row.text("id"))) {
+      auto ecosystem = network::org_name(reader, item->ecosystem);
+      stories.push_back({.vignette = *std::move(item), .ecosystem_name = std::move(ecosystem)});
+    }
   return stories;
 }
 
@@ -150,7 +153,7 @@ Month month(store::Reader& reader, const MonthRequest& request) {
     if (const auto row = reader.one(sql::count_texts_in_review))
       month.texts_in_review = row->integer("texts");
   month.hub_changes = hub_changes(reader, scope);
-  month.newest_stories = newest_stories(reader);
+  month.new_stories = new_stories(reader);
   month.has_own_runs = has_own_runs(reader, scope);
   return month;
 }

@@ -55,6 +55,12 @@ struct HubChange {
   std::string published_at;
 };
 
+// A vignette that the network has just published.
+struct NewStory {
+  Item vignette;
+  std::string ecosystem_name;
+};
+
 struct Month {
   RunList overdue;
   RunList due;
@@ -63,8 +69,8 @@ struct Month {
   std::vector<ReturnedStory> returned;
   long long texts_in_review = 0;  // counted for reviewers only
   std::vector<HubChange> hub_changes;
-  std::vector<Item> newest_stories;  // of the whole network
-  bool has_own_runs = false;         // an ecosystem of mine ever began a run
+  std::vector<NewStory> new_stories;  // of the whole network
+  bool has_own_runs = false;          // an ecosystem of mine ever began a run
 };
 
 struct MonthRequest {

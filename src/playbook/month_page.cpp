@@ -74,15 +74,15 @@ void set_hub_changes(View& view, const Month& month, const RunNames& names) {
   view.set_list("hub_changes", std::move(rows));
 }
 
-void set_stories(View& view, store::Reader& reader, const Month& month) {
+void set_stories(View& view, const Month& month) {
   std::vector<View> rows;
-  for (const auto& story : month.newest_stories) {
+  for (const auto& [vignette, ecosystem_name] : month.new_stories) {
     View row;
-    row.set("url", story.address())
-        .set("title", story.title)
-        .set("ecosystem", network::org_name(reader, story.ecosystem))
-        .set("published", story.first_published_at)
-        .set("published_words", day_words(story.first_published_at));
+    row.set("url", vignette.address())
+        .set("title", vignette.title)
+        .set("ecosystem", ecosystem_name)
+        .set("published", vignette.first_published_at)
+        .set("published_words", day_words(vignette.first_published_at));
     rows.push_back(std::move(row));
   }
   view.set_list("stories", std::move(rows));
@@ -122,7 +122,7 @@ base::CsvWriter month_csv(const Month& month, const RunNames& names) {
   return csv;
 }
 
-View month_view(Visit& visit, store::Reader& reader, const Month& month, const RunNames& names) {
+View month_view(const Visit& visit, const Month& month, const RunNames& names) {
   View view;
   view.set("scope", scope_words(visit, names.scope))
       .set("is_of_nobody", names.scope.ecosystems.empty())
@@ -138,34 +138,48 @@ View month_view(Visit& visit, store::Reader& reader, const Month& month, const R
   set_runs(view, "quiet_long", month.quiet, names);
   set_returned(view, month, names);
   set_hub_changes(view, month, names);
-  set_stories(view, reader, month);
+  set_stories(view, month);
   view.set("is_nothing_waiting",
            month.to_write_up.runs.empty() && month.returned.empty() && month.texts_in_review == 0);
   return view;
 }
 
+struct MonthPage {
+  RunFilter filter;  // of which the ecosystem counts
+  RunScope scope;
+  Outline outline;
+  Month month;
+};
+
+base::Result<MonthPage> read_month(store::Reader& reader, const Visit& visit) {
+  const auto filter = RunFilter::parse(visit.request);
+  if (!filter) return tl::unexpected(filter.error());
+  MonthPage page;
+  page.filter.ecosystem = filter->ecosystem;
+  auto scope = month_scope(reader, visit, page.filter);
+  if (!scope) return tl::unexpected(scope.error());
+  page.scope = *std::move(scope);
+  page.outline = Outline::read(reader);
+  page.month = month(reader, {.scope = page.scope,
+                              .user = visit.viewer.user_id,
+                              .reviews = identity::meets(visit.viewer, web::Needs::reviewer, ""),
+                              .now = visit.now()});
+  return page;
+}
+
 }  // namespace
 
 Answer show_month(Visit& visit) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
-    const auto filter = RunFilter::parse(visit.request);
-    if (!filter) return tl::unexpected(filter.error());
-    const auto scope = month_scope(reader, visit, {.ecosystem = filter->ecosystem});
-    if (!scope) return tl::unexpected(scope.error());
-    const auto found =
-        month(reader, {.scope = *scope,
-                       .user = visit.viewer.user_id,
-                       .reviews = identity::meets(visit.viewer, web::Needs::reviewer, ""),
-                       .now = visit.now()});
-    const auto outline = Outline::read(reader);
-    const RunNames names{.outline = outline, .scope = *scope, .today = visit.today()};
-    if (visit.request.format == "csv")
-      return csv_file(month_csv(found, names), "this-month", visit.today());
-    auto view = month_view(visit, reader, found, names);
-    view.set("csv_url", RunFilter{.ecosystem = filter->ecosystem}.address("/month.csv"));
-    return app::page(visit, "playbook", "month.html", std::move(view),
-                     {.title = "This month", .section = "month"});
-  });
+  const auto page =
+      visit.services.db.read([&](store::Reader& reader) { return read_month(reader, visit); });
+  if (!page) return tl::unexpected(page.error());
+  const RunNames names{.outline = page->outline, .scope = page->scope, .today = visit.today()};
+  if (visit.request.format == "csv")
+    return csv_file(month_csv(page->month, names), "this-month", visit.today());
+  auto view = month_view(visit, page->month, names);
+  view.set("csv_url", page->filter.address("/month.csv"));
+  return app::page(visit, "playbook", "month.html", std::move(view),
+                   {.title = "This month", .section = "month"});
 }
 
 }  // namespace enact::playbook

@@ -6,6 +6,7 @@
 #include "playbook/note_link.h"
 #include "playbook/run_page.h"
 #include "playbook/run_pages.h"
+#include "playbook/run_views.h"
 #include "playbook/runs.h"
 
 namespace enact::playbook {
@@ -54,20 +55,23 @@ web::Response link_is_over(const Visit& visit, const base::Error& error) {
                              .status = error.kind == base::Error::Kind::conflict ? 409 : 404});
 }
 
-web::Response note_form(const Visit& visit,
-                        store::Reader& reader,
-                        const NoteLink& link,
-                        const base::Error* error) {
-  const auto run = find_run(reader, link.run);
-  if (!run)
+web::Response note_form(const Visit& visit, const NoteLink& link, const base::Error* error) {
+  web::View view;
+  app::PageOptions options;
+  options.status = error != nullptr ? 422 : 200;
+  const bool is_there = visit.services.db.read([&](store::Reader& reader) {
+    const auto run = find_run(reader, link.run);
+    if (!run) return false;
+    options.title = "A note about " + run->title;
+    options.purpose = set_run_head(view, reader, *run);
+    return true;
+  });
+  if (!is_there)
     return closed_page(visit, {.heading = "This link does not open anything now",
                                .message = "The run that it was for is not there any more. Ask " +
                                           link.asked_by + " about it.",
                                .status = 404});
   const auto typed_day = visit.form().text("happened_on");
-  web::View view;
-  app::PageOptions options;
-  options.purpose = set_run_head(view, reader, *run);
   view.set("name", link.name)
       .set("asked_by", link.asked_by)
       .set("action", "/note/" + visit.id("token"))
@@ -75,23 +79,21 @@ web::Response note_form(const Visit& visit,
       .set("happened_on", typed_day.empty() ? visit.today().iso() : typed_day)
       .set("is_dirty", error != nullptr);
   app::show_faults(view, {"note", "happened_on"}, error);
-  options.title = "A note about " + run->title;
-  options.status = error != nullptr ? 422 : 200;
   return secret_page(visit, "run_note.html", std::move(view), std::move(options));
 }
 
 Answer show_note_link(Visit& visit) {
   const auto& token = visit.id("token");
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
-    if (const auto note = note_by_link(reader, token))
-      return closed_page(visit, {.heading = "Thank you, " + note->written_by_name,
-                                 .message = "Your note stands with the run now. The link has done "
-                                            "its work and can be thrown away. You wrote:",
-                                 .html = web::SafeHtml::made_by_us(note->html)});
-    const auto link = read_note_link(visit.services.signer, token, visit.now());
-    if (!link) return link_is_over(visit, link.error());
-    return note_form(visit, reader, *link, nullptr);
-  });
+  const auto note =
+      visit.services.db.read([&](store::Reader& reader) { return note_by_link(reader, token); });
+  if (note)
+    return closed_page(visit, {.heading = "Thank you, " + note->written_by_name,
+                               .message = "Your note stands with the run now. The link has done "
+                                          "its work and can be thrown away. You wrote:",
+                               .html = web::SafeHtml::made_by_us(note->html)});
+  const auto link = read_note_link(visit.services.signer, token, visit.now());
+  if (!link) return link_is_over(visit, link.error());
+  return note_form(visit, *link, nullptr);
 }
 
 Answer write_by_link(Visit& visit) {
@@ -99,18 +101,15 @@ Answer write_by_link(Visit& visit) {
   const auto link = read_note_link(visit.services.signer, token, visit.now());
   if (!link) return link_is_over(visit, link.error());
   const auto progress = progress_form(visit.form(), visit.today());
-  const auto written =
-      !progress ? tl::unexpected(progress.error())
-                : visit.services.db.write([&](store::Writer& writer) {
-                    return write_note_by_link(
-                        writer, *link, {token, progress->note, progress->happened_on}, visit.now());
-                  });
-  if (written) return web::redirect("/note/" + token);
-  if (written.error().kind != base::Error::Kind::invalid)
-    return link_is_over(visit, written.error());
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
-    return note_form(visit, reader, *link, &written.error());
+  if (!progress) return note_form(visit, *link, &progress.error());
+  const auto written = visit.services.db.write([&](store::Writer& writer) {
+    return write_note_by_link(writer, *link, {token, progress->note, progress->happened_on},
+                              visit.now());
   });
+  if (written) return web::redirect("/note/" + token);
+  if (written.error().kind == base::Error::Kind::invalid)
+    return note_form(visit, *link, &written.error());
+  return link_is_over(visit, written.error());
 }
 
 Answer ask(Visit& visit) {

@@ -40,10 +40,7 @@ std::vector<View> whose(const FilterLinks& links) {
 }
 
 std::vector<View> cohorts(const FilterLinks& links) {
-  std::vector<std::string> known;
-  for (const auto& org : links.visible.ecosystems)
-    if (!org.cohort.empty() && std::find(known.begin(), known.end(), org.cohort) == known.end())
-      known.push_back(org.cohort);
+  const auto known = cohorts_of(links.visible.ecosystems);
   if (known.size() < 2) return {};
   const auto& cohort = links.filter.cohort;
   std::vector<View> row{
@@ -146,7 +143,7 @@ View run_view(const Run& run, const RunNames& names) {
 
 std::string scope_words(const app::Visit& visit, const RunScope& scope) {
   if (scope.ecosystems.size() == 1) return scope.ecosystems.front().name;
-  if (scope.is_everything) return visit.services.network_name();
+  if (scope.is_everything) return visit.network;
   return base::counted(std::ssize(scope.ecosystems), "ecosystem", "ecosystems");
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/edition.h"
 #include "app/search.h"
+#include "app/site.h"
 #include "base/text.h"
 #include "network/network.h"
 #include "playbook/enactments.h"
@@ -91,6 +92,7 @@ void show_as_published(store::Writer& writer,
                             .title = d.title,
                             .body = d.summary + "\n" + plain,
                             .audience = {}});
+  if (d.kind == Kind::cover) app::name_network(writer, d.network);
   app::touch_public_pages(writer);
 }
 

@@ -159,7 +159,7 @@ base::Result<web::Response> show_cover(app::Visit& visit) {
     web::View view;
     view.set("title", cover->title)
         .set("summary", cover->summary)
-        .set("network_name", visit.services.network_name())
+        .set("network_name", visit.network)
         .set("count", base::spelled_out(std::ssize(strategies)))
         .set("strategies", std::move(rows))
         .set("sections", section_views(sections(reader, cover->id)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "playbook/run_counts.h"
 
+#include <ostream>
+
 #include "playbook/queries.h"
 
 namespace enact::playbook {
@@ -36,6 +38,19 @@ std::vector<RunCount> recount_runs(store::Reader& reader) {
 void count_again(store::Writer& writer) {
   writer.run(sql::forget_run_counts);
   writer.run(sql::keep_recounted_runs);
+}
+
+app::Command recount_command() {
+  return {.name = "playbook recount",
+          .summary = "Count the runs of all plays again",
+          .help =
+              "The matrix shows kept counts. When `enact doctor` finds that they are wrong, "
+              "this puts them right.\n\nExample: enact playbook recount",
+          .run = [](const app::CommandLine& line, app::Services& services) -> base::Result<void> {
+            services.db.write([](store::Writer& writer) { count_again(writer); });
+            line.out << "The runs are counted again.\n";
+            return {};
+          }};
 }
 
 app::Diagnosis check_run_counts(app::Services& services) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/command.h"
 #include "app/module.h"
 #include "playbook/run.h"
 #include "store/database.h"
@@ -30,8 +31,9 @@ std::vector<RunCount> run_counts(store::Reader& reader, std::string_view workspa
 // The same, counted from the runs themselves: slow, to check the kept ones.
 std::vector<RunCount> recount_runs(store::Reader& reader);
 
-// Puts the kept counts right.
+// Puts the kept counts right; also as a command, `enact playbook recount`.
 void count_again(store::Writer& writer);
+app::Command recount_command();
 
 // Whether the kept counts are what counting gives.
 app::Diagnosis check_run_counts(app::Services& services);

@@ -7,21 +7,8 @@
 #include "playbook/document.h"
 
 namespace enact::playbook {
-namespace {
-
-// Neither database takes more than this in a text.
-bool is_plain(std::string_view value) {
-  return !base::invalid_utf8(value) && std::none_of(value.begin(), value.end(), [](char c) {
-    return static_cast<unsigned char>(c) < 0x20;
-  });
-}
-
-}  // namespace
 
 base::Result<RunFilter> RunFilter::parse(const web::Request& request) {
-  for (const auto& [name, value] : request.query_values())
-    if (!is_plain(value))
-      return base::invalid(name, "The address holds characters that no filter can have.");
   RunFilter filter{.ecosystem = request.query_value("ecosystem"),
                    .cohort = request.query_value("cohort"),
                    .strategy = request.query_value("strategy"),
@@ -64,6 +51,14 @@ std::string RunScope::name_of(std::string_view ecosystem) const {
   const auto found = std::find_if(ecosystems.begin(), ecosystems.end(),
                                   [&](const network::Org& org) { return org.id == ecosystem; });
   return found != ecosystems.end() ? found->name : std::string(ecosystem);
+}
+
+std::vector<std::string> cohorts_of(const std::vector<network::Org>& ecosystems) {
+  std::vector<std::string> known;
+  for (const auto& org : ecosystems)
+    if (!org.cohort.empty() && std::find(known.begin(), known.end(), org.cohort) == known.end())
+      known.push_back(org.cohort);
+  return known;
 }
 
 RunScope visible_scope(store::Reader& reader, const identity::Viewer& viewer) {

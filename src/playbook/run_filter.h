@@ -41,6 +41,9 @@ struct RunScope {
   std::string name_of(std::string_view ecosystem) const;
 };
 
+// The cohorts that ecosystems are of, in their order, each once.
+std::vector<std::string> cohorts_of(const std::vector<network::Org>& ecosystems);
+
 // The ecosystems whose runs this person may see: their own; all of them for who reads across.
 RunScope visible_scope(store::Reader& reader, const identity::Viewer& viewer);
 

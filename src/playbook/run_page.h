@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "app/routes.h"
 #include "app/visit.h"
 #include "base/result.h"
-#include "playbook/run.h"
-#include "store/database.h"
-#include "web/view.h"
 
-// The page of one run, and what its neighbours share with it.
+// The page of one run.
 namespace enact::playbook {
 
 // The ecosystem whose run the address names.
@@ -25,22 +22,11 @@ base::Result<web::Response> back_to_run(app::Visit& visit,
                                         const base::Result<void>& done,
                                         std::string_view notice);
 
-// What the heads of the run's pages say: title, run_url, play_url, play_words, ecosystem, mark,
-// state, purpose. Gives the number of the purpose for the page's hue.
-int set_run_head(web::View& view, store::Reader& reader, const Run& run);
-
-// Sets `people`: those involved who are persons, with their consent and the form that records it.
-struct PeopleForm {
-  std::string back;  // where the forms lead back to: "run" or "write-up"
-  const base::Error* error = nullptr;
-};
-void set_people(web::View& view, app::Visit& visit, store::Reader& reader, const PeopleForm& form);
-
-// What the details form shows: the run's own, or what was typed.
-void set_details(web::View& view,
-                 app::Visit& visit,
-                 store::Reader& reader,
-                 const Run& run,
-                 const base::Error* error);
+// Runs `verb(writer, event by the viewer)` as one transaction.
+template <class Verb>
+base::Result<void> in_one_write(app::Visit& visit, Verb verb) {
+  return visit.services.db.write(
+      [&](store::Writer& writer) -> base::Result<void> { return verb(writer, visit.event()); });
+}
 
 }  // namespace enact::playbook

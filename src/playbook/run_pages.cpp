@@ -10,6 +10,7 @@
 #include "playbook/items.h"
 #include "playbook/run_forms.h"
 #include "playbook/run_page.h"
+#include "playbook/run_views.h"
 #include "playbook/runs.h"
 
 namespace enact::playbook {
@@ -31,12 +32,6 @@ app::Scope workspace_in_form() {
                                    "and choose it beside the button.");
             return workspace;
           }};
-}
-
-template <class Verb>
-base::Result<void> in_one_write(Visit& visit, Verb verb) {
-  return visit.services.db.write(
-      [&](store::Writer& writer) -> base::Result<void> { return verb(writer, visit.event()); });
 }
 
 base::Result<void> without_run(const base::Result<Run>& result) {
@@ -89,48 +84,56 @@ Answer tick_on_run(Visit& visit) {
 Answer move_on_run(Visit& visit) {
   const auto move = move_form(visit.form());
   if (!move) return run_page(visit, &move.error());
-  const auto moved = in_one_write(visit, [&](store::Writer& writer, const identity::Event& by) {
-    return without_run(move_run(writer, visit.id(), move->state, move->reason, by));
+  const auto moved = visit.services.db.write([&](store::Writer& writer) {
+    return move_run(writer, visit.id(), move->state, move->reason, visit.event());
   });
-  if (moved && visit.form().text("back") == "write-up")
+  if (!moved) return run_page(visit, &moved.error());
+  if (visit.form().text("back") == "write-up")
     return web::redirect("/runs/" + visit.id() + "/write-up");
-  return back_to_run(visit, moved,
-                     fmt::format("The run is {} now.", base::lower(words_for(move->state))));
+  return app::redirect_with_notice(
+      visit, "/runs/" + visit.id(),
+      fmt::format("The run is {} now.", base::lower(words_for(moved->state))));
+}
+
+void set_what_is_in_use(web::View& view, store::Reader& reader, const Run& run) {
+  const auto last = identity::events(reader, {.org = {},
+                                              .subject_kind = "run",
+                                              .subject_id = run.id,
+                                              .verb_prefix = {},
+                                              .before_id = {},
+                                              .limit = 1});
+  const auto words = [](const std::optional<base::Day>& day) {
+    return day ? day->words() : std::string("not set");
+  };
+  view.set("who", last.empty() ? "Somebody else" : last.front().actor_name)
+      .set("at", run.touched_at.iso())
+      .set("at_words", run.touched_at.words())
+      .set("their_owner", run.owner_name.empty() ? "nobody yet" : run.owner_name)
+      .set("their_helpers", run.helpers.empty() ? "nobody" : run.helpers)
+      .set("their_started_on", words(run.started_on))
+      .set("their_due_on", words(run.due_on))
+      .set("their_done_on", words(run.done_on));
 }
 
 // The form again beside what somebody else saved meanwhile. Saving it then replaces theirs, since
 // the writer has seen it.
 Answer stale_details(Visit& visit, const base::Error& error) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
+  web::View view;
+  app::PageOptions options;
+  options.status = 409;
+  options.section = "board";
+  const bool is_there = visit.services.db.read([&](store::Reader& reader) {
     const auto run = find_run(reader, visit.id());
-    if (!run) return base::not_found("There is no such run.");
-    const auto last = identity::events(reader, {.org = {},
-                                                .subject_kind = "run",
-                                                .subject_id = run->id,
-                                                .verb_prefix = {},
-                                                .before_id = {},
-                                                .limit = 1});
-    const auto words = [](const std::optional<base::Day>& day) {
-      return day ? day->words() : std::string("not set");
-    };
-    web::View view;
-    set_run_head(view, reader, *run);
-    set_details(view, visit, reader, *run, &error);
-    app::show_faults(view, run_page_fields());
-    view.set("who", last.empty() ? "Somebody else" : last.front().actor_name)
-        .set("at", run->touched_at.iso())
-        .set("at_words", run->touched_at.words())
-        .set("their_owner", run->owner_name.empty() ? "nobody yet" : run->owner_name)
-        .set("their_helpers", run->helpers.empty() ? "nobody" : run->helpers)
-        .set("their_started_on", words(run->started_on))
-        .set("their_due_on", words(run->due_on))
-        .set("their_done_on", words(run->done_on));
-    app::PageOptions options;
+    if (!run) return false;
     options.title = "Somebody saved first: " + run->title;
-    options.status = 409;
-    options.section = "board";
-    return app::page(visit, "playbook", "run_stale.html", std::move(view), std::move(options));
+    options.purpose = set_run_head(view, reader, *run);
+    set_details(view, visit, reader, *run, &error);
+    set_what_is_in_use(view, reader, *run);
+    return true;
   });
+  if (!is_there) return base::not_found("There is no such run.");
+  app::show_faults(view, run_page_fields());
+  return app::page(visit, "playbook", "run_stale.html", std::move(view), std::move(options));
 }
 
 Answer change_details(Visit& visit) {

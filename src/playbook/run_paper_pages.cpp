@@ -17,12 +17,6 @@ using Answer = base::Result<web::Response>;
 // A file of 5 MB and the rest of its form.
 constexpr std::size_t kEvidenceBody = 6 * 1024 * 1024;
 
-template <class Verb>
-base::Result<void> in_one_write(Visit& visit, Verb verb) {
-  return visit.services.db.write(
-      [&](store::Writer& writer) -> base::Result<void> { return verb(writer, visit.event()); });
-}
-
 // Consent is recorded on the run's page and on that of its story.
 Answer back(Visit& visit, const base::Result<void>& done, std::string_view notice) {
   if (done && visit.form().text("back") == "write-up")

@@ -118,48 +118,68 @@ base::CsvWriter timeline_csv(const Timeline& timeline, const RunNames& names) {
   return csv;
 }
 
+struct TimelinePage {
+  RunFilter filter;
+  RunScope scope;
+  RunScope visible;
+  Outline outline;
+  Timeline timeline;
+};
+
+base::Result<TimelinePage> read_timeline(store::Reader& reader, const Visit& visit) {
+  TimelinePage page;
+  auto filter = RunFilter::parse(visit.request);
+  if (!filter) return tl::unexpected(filter.error());
+  auto scope = scope_of(reader, visit.viewer, *filter);
+  if (!scope) return tl::unexpected(scope.error());
+  page.filter = *std::move(filter);
+  page.scope = *std::move(scope);
+  page.visible = visible_scope(reader, visit.viewer);
+  page.outline = Outline::read(reader);
+  page.timeline =
+      timeline(reader, {.selection = selection_of(page.filter, page.scope, visit.viewer),
+                        .state = page.filter.state});
+  return page;
+}
+
+Answer timeline_html(const Visit& visit, const TimelinePage& page, const RunNames& names) {
+  const auto years = page.timeline.years();
+  const auto year = chosen_year(visit, years);
+  std::vector<View> parts;
+  std::size_t shown = 0;
+  for (const auto& part : page.timeline.parts) {
+    if (part.year() != year) continue;
+    parts.push_back(part_view(part, names, kMostShown - shown));
+    shown = std::min(kMostShown, shown + part.happenings.size());
+  }
+  View view;
+  view.set("scope", scope_words(visit, page.scope))
+      .set("is_too_wide", page.timeline.is_too_wide)
+      .set("is_empty", parts.empty() && !page.timeline.is_too_wide)
+      .set("has_no_ecosystem", page.scope.ecosystems.empty())
+      .set("parts", std::move(parts));
+  set_years(view, page.filter, years, year);
+  set_filters(view, {.path = "/timeline",
+                     .filter = page.filter,
+                     .visible = page.visible,
+                     .outline = page.outline});
+  return app::page(visit, "playbook", "timeline.html", std::move(view),
+                   {.title = "Timeline", .section = "board"});
+}
+
 }  // namespace
 
 Answer show_timeline(Visit& visit) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
-    const auto filter = RunFilter::parse(visit.request);
-    if (!filter) return tl::unexpected(filter.error());
-    const auto scope = scope_of(reader, visit.viewer, *filter);
-    if (!scope) return tl::unexpected(scope.error());
-    const auto found = timeline(
-        reader, {.selection = selection_of(*filter, *scope, visit.viewer), .state = filter->state});
-    const auto outline = Outline::read(reader);
-    const RunNames names{.outline = outline, .scope = *scope, .today = visit.today()};
-    if (visit.request.format == "csv") {
-      if (found.is_too_wide)
-        return base::invalid("ecosystem",
-                             "These are too many runs for one file. Choose an ecosystem or a "
-                             "strategy, and download each.");
-      return csv_file(timeline_csv(found, names), "timeline", visit.today());
-    }
-
-    const auto years = found.years();
-    const auto year = chosen_year(visit, years);
-    std::vector<View> parts;
-    std::size_t shown = 0;
-    for (const auto& part : found.parts) {
-      if (part.year() != year) continue;
-      parts.push_back(part_view(part, names, kMostShown - shown));
-      shown = std::min(kMostShown, shown + part.happenings.size());
-    }
-    View view;
-    view.set("scope", scope_words(visit, *scope))
-        .set("is_too_wide", found.is_too_wide)
-        .set("is_empty", parts.empty() && !found.is_too_wide)
-        .set("has_no_ecosystem", scope->ecosystems.empty())
-        .set("parts", std::move(parts));
-    set_years(view, *filter, years, year);
-    const auto visible = visible_scope(reader, visit.viewer);
-    set_filters(view,
-                {.path = "/timeline", .filter = *filter, .visible = visible, .outline = outline});
-    return app::page(visit, "playbook", "timeline.html", std::move(view),
-                     {.title = "Timeline", .section = "board"});
-  });
+  const auto page =
+      visit.services.db.read([&](store::Reader& reader) { return read_timeline(reader, visit); });
+  if (!page) return tl::unexpected(page.error());
+  const RunNames names{.outline = page->outline, .scope = page->scope, .today = visit.today()};
+  if (visit.request.format.empty()) return timeline_html(visit, *page, names);
+  if (page->timeline.is_too_wide)
+    return base::invalid("ecosystem",
+                         "These are too many runs for one file. Choose an ecosystem or a "
+                         "strategy, and download each.");
+  return csv_file(timeline_csv(page->timeline, names), "timeline", visit.today());
 }
 
 }  // namespace enact::playbook

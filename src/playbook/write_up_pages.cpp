@@ -5,6 +5,7 @@
 #include "playbook/run_forms.h"
 #include "playbook/run_page.h"
 #include "playbook/run_pages.h"
+#include "playbook/run_views.h"
 
 namespace enact::playbook {
 namespace {
@@ -54,28 +55,36 @@ void set_theirs(web::View& view, const WriteUp& now, const Typed& typed) {
       .set("theirs", now.story.body);
 }
 
+void set_write_up(
+    web::View& view, Visit& visit, store::Reader& reader, const Run& run, const Typed* typed) {
+  const auto now = write_up_of(reader, run);
+  const auto* error = typed != nullptr ? typed->error : nullptr;
+  set_where_it_stands(view, visit, run, now);
+  set_people(view, visit, reader, {.back = "write-up", .error = nullptr});
+  set_story_fields(view, typed != nullptr ? typed->told.story : now.story, error);
+  set_theirs(view, now, typed != nullptr ? *typed : Typed{.told = {.story = {}, .based_on = 0}});
+  view.set("based_on", now.based_on).set("is_dirty", typed != nullptr);
+  // Nothing typed is lost where the run moved on meanwhile: the fields stay open.
+  if (error != nullptr) view.set("may_edit", true);
+}
+
 Answer write_up_page(Visit& visit, const Typed* typed = nullptr) {
-  return visit.services.db.read([&](store::Reader& reader) -> Answer {
+  web::View view;
+  app::PageOptions options;
+  options.section = "board";
+  if (typed != nullptr && typed->error != nullptr)
+    options.status = typed->error->kind == base::Error::Kind::conflict ? 409 : 422;
+  const bool is_there = visit.services.db.read([&](store::Reader& reader) {
     const auto run = find_run(reader, visit.id());
-    if (!run || run->is_told())
-      return base::not_found("There is no such run to write up. It may be told by a vignette.");
-    const auto now = write_up_of(reader, *run);
-    const auto* error = typed != nullptr ? typed->error : nullptr;
-    web::View view;
-    app::PageOptions options;
-    options.purpose = set_run_head(view, reader, *run);
-    set_where_it_stands(view, visit, *run, now);
-    set_people(view, visit, reader, {.back = "write-up", .error = nullptr});
-    set_story_fields(view, typed != nullptr ? typed->told.story : now.story, error);
-    set_theirs(view, now, typed != nullptr ? *typed : Typed{.told = {.story = {}, .based_on = 0}});
-    view.set("based_on", now.based_on).set("is_dirty", typed != nullptr);
-    // Nothing typed is lost where the run moved on meanwhile: the fields stay open.
-    if (error != nullptr) view.set("may_edit", true);
+    if (!run || run->is_told()) return false;
     options.title = "Write up: " + run->title;
-    options.section = "board";
-    if (error != nullptr) options.status = error->kind == base::Error::Kind::conflict ? 409 : 422;
-    return app::page(visit, "playbook", "run_write_up.html", std::move(view), std::move(options));
+    options.purpose = set_run_head(view, reader, *run);
+    set_write_up(view, visit, reader, *run, typed);
+    return true;
   });
+  if (!is_there)
+    return base::not_found("There is no such run to write up. It may be told by a vignette.");
+  return app::page(visit, "playbook", "run_write_up.html", std::move(view), std::move(options));
 }
 
 Answer show_write_up(Visit& visit) {

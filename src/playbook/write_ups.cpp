@@ -14,7 +14,7 @@ namespace {
 std::string free_slug(store::Reader& reader, const Story& story, const Run& run) {
   auto slug = base::slug(story.title);
   if (slug.empty()) slug = "run-" + run.id;  // a title without any Latin letter
-  constexpr std::size_t kLongest = 70;  // leaves room for the number
+  constexpr std::size_t kLongest = 70;       // leaves room for the number
   slug = slug.substr(0, kLongest);
   while (slug.ends_with('-')) slug.pop_back();
   auto candidate = slug;
@@ -34,6 +34,16 @@ base::Result<void> may_hand_in(const WriteUp& now, long long based_on) {
     return base::conflict(
         "Somebody else saved this story while you wrote. Look at theirs, bring over what you want "
         "to keep, and hand it in again; what you typed is still here.");
+  return {};
+}
+
+// What is missing and who has not agreed, in one list.
+base::Result<void> check(const Story& story, const std::vector<Involved>& involved) {
+  std::vector<base::Fault> faults;
+  for (const auto& checked : {check_story(story), check_consent(story, involved)})
+    if (!checked)
+      faults.insert(faults.end(), checked.error().faults.begin(), checked.error().faults.end());
+  if (!faults.empty()) return base::invalid(std::move(faults));
   return {};
 }
 
@@ -73,9 +83,8 @@ base::Result<Run> hand_in_story(store::Writer& writer,
                             ? before->vignette
                             : item_id(Kind::vignette, free_slug(writer, told.story, *before));
   if (auto allowed = after.hand_in(vignette); !allowed) return tl::unexpected(allowed.error());
-  if (auto sound = check_story(told.story); !sound) return tl::unexpected(sound.error());
-  if (auto agreed = check_consent(told.story, involved_in(writer, run_id)); !agreed)
-    return tl::unexpected(agreed.error());
+  if (auto sound = check(told.story, involved_in(writer, run_id)); !sound)
+    return tl::unexpected(sound.error());
 
   const auto slug = vignette.substr(vignette.find('/') + 1);
   const auto revision = save_draft(writer,

@@ -55,6 +55,9 @@ from app_search order by id, kind;
 -- The cost of ranking grows with the number of matches, and a word that stands everywhere says
 -- nothing about any of them. So only the newest :ranked matches are ranked, and the newest :ranked
 -- of those that have all words in the title; up to :counted others follow, newest first.
+--
+-- The plus keeps SQLite from asking the index anew for each number; the lower bound, from reading
+-- it to its end.
 -- name: find_entries [sqlite]
 with matched as materialized (
   select w.rowid as number
@@ -70,15 +73,20 @@ with matched as materialized (
     and (:kind = '' or n.kind = :kind)
     and n.audience in (select value from json_each(:audiences))
   order by w.rowid desc limit :ranked
+), ranked as materialized (
+  select number from matched order by number desc limit :ranked
 ), scored as (
   select number, 0.0 as score from matched
   union all
   select w.rowid, -bm25(app_search_words, 10.0, 1.0) from app_search_words w
-  where w.app_search_words match :words and w.rowid in (
-    select number from matched order by number desc limit :ranked)
+  where w.app_search_words match :words
+    and w.rowid >= (select min(number) from ranked)
+    and +w.rowid in (select number from ranked)
   union all
   select w.rowid, -bm25(app_search_words, 10.0, 1.0) from app_search_words w
-  where w.app_search_words match :title_words and w.rowid in (select number from titled)
+  where w.app_search_words match :title_words
+    and w.rowid >= (select min(number) from titled)
+    and +w.rowid in (select number from titled)
 ), best as (
   select number, max(score) as score from scored group by number
   order by max(score) desc, number desc limit :per_page offset :skip
@@ -87,7 +95,7 @@ select s.kind, s.url, (select count(*) from matched) as total,
   highlight(app_search_words, 0, char(2), char(3)) as title,
   snippet(app_search_words, 1, char(2), char(3), '…', 30) as excerpt
 from best
-join app_search_words w on w.rowid = best.number and w.app_search_words match :words
+cross join app_search_words w on w.rowid = best.number and w.app_search_words match :words
 join app_search_numbers n on n.number = best.number
 join app_search s on s.kind = n.kind and s.id = n.id
 order by best.score desc, best.number desc;
@@ -97,7 +105,7 @@ order by best.score desc, best.number desc;
 -- name: find_entries [postgres]
 with asked as materialized (select to_tsquery('english', :words) as words),
 matched as materialized (
-  select w.number, row_number() over (order by w.number desc) <= :ranked as is_ranked
+  select w.number
   from app_search_words w
   where w.words @@ (select words from asked)
     and (:kind::text = '' or w.kind = :kind::text)
@@ -115,7 +123,11 @@ matched as materialized (
     case when pool.is_ranked then ts_rank(w.words, (select words from asked)) else 0 end as score
   from (
     select number, bool_or(is_ranked) as is_ranked
-    from (select number, is_ranked from matched union all select number, true from titled) each
+    from (
+      select number, row_number() over (order by number desc) <= :ranked as is_ranked from matched
+      union all
+      select number, true from titled
+    ) each
     group by number
   ) pool
   join app_search_words w on w.number = pool.number

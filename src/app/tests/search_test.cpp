@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -50,8 +51,7 @@ TEST_P(Search, FindsWordsInTitleAndBodyWithTitlesFirst) {
   add(play("2", "Admissions as a team", "Convene them early."));
   add(play("3", "Something else", "Nothing of the kind."));
   EXPECT_EQ(found("admissions"), (Urls{"/plays/2", "/plays/1"}));
-  EXPECT_EQ(found("convene admissions"),
-            (Urls{"/plays/2", "/plays/1"}).size() == 2 ? found("admissions convene") : Urls{});
+  EXPECT_EQ(found("convene admissions").size(), 2U);
   EXPECT_EQ(found("CONVENE").size(), 2U);
   EXPECT_TRUE(found("convene somewhere").empty());
 }
@@ -157,7 +157,7 @@ TEST_P(Search, NeverFailsOnWhatAPersonMayType) {
                                    std::string("\"open phrase")})
     ask({.words = words, .kind = words});
   EXPECT_EQ(found("it's a c++ play"), Urls{"/plays/1"});
-  EXPECT_EQ(found("naive").size() + found("naïve").size() > 0, true);
+  EXPECT_EQ(found("naïve"), Urls{"/plays/1"});
   EXPECT_EQ(found("post-secondary"), Urls{"/plays/1"});
   EXPECT_EQ(found("100%"), Urls{"/plays/1"});
   ask({.words = "play", .page = -1, .per_page = -5});

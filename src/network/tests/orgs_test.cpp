@@ -5,6 +5,7 @@
 
 #include "app/edition.h"
 #include "app/search.h"
+#include "network/kinds.h"
 #include "network/network.h"
 #include "world.h"
 

@@ -154,7 +154,7 @@ order by v.reviewed_at, r.id;
 select count(*) as texts from playbook_revisions where state = 'review';
 
 -- name: newest_vignettes
-select * from playbook_items
+select id from playbook_items
 where kind = 'vignette' and published_revision is not null
 order by first_published_at desc, position desc, id
 limit :most;

@@ -6,6 +6,7 @@
 #include "playbook/enactments.h"
 #include "playbook/items.h"
 #include "playbook/note_link.h"
+#include "playbook/run_counts.h"
 #include "playbook/run_involved.h"
 #include "playbook/run_notes.h"
 #include "playbook/runs.h"
@@ -22,6 +23,8 @@ using testing::Not;
 
 class RunPagesTest : public testing::Test {
  protected:
+  using Run = playbook::Run;  // not the test's own
+
   RunPagesTest() : world(support::make_world(program)) { browser.sign_in_as(world.ana); }
 
   std::string begin() {
@@ -148,24 +151,24 @@ TEST_F(RunPagesTest, AStaleFormComesBackBesideWhatIsInUse) {
     return support::FormFields{
         {"title", title}, {"owner", world.ben}, {"version", version}, {"due_on", "2026-06-01"}};
   };
-  EXPECT_EQ(browser.post(url + "/details", fields("Ana's title")).status, 303);
+  EXPECT_EQ(browser.post(url + "/details", fields("Title of Ana")).status, 303);
   browser.sign_in_as(world.ben);
-  const auto stale = browser.post(url + "/details", fields("Ben's title"));
+  const auto stale = browser.post(url + "/details", fields("Title of Ben"));
   EXPECT_EQ(stale.status, 409);
   EXPECT_THAT(body_of(stale), HasSubstr("Ana saved this run while you were at it"));
-  EXPECT_THAT(body_of(stale), HasSubstr("value=\"Ben&#39;s title\""));
+  EXPECT_THAT(body_of(stale), HasSubstr("value=\"Title of Ben\""));
   EXPECT_THAT(body_of(stale), HasSubstr("1 June 2026"));
-  EXPECT_EQ(run_at(url).title, "Ana's title");
-  auto again = fields("Ben's title");
+  EXPECT_EQ(run_at(url).title, "Title of Ana");
+  auto again = fields("Title of Ben");
   again[2].second = std::to_string(run_at(url).version);
   EXPECT_EQ(browser.post(url + "/details", again).status, 303);
-  EXPECT_EQ(run_at(url).title, "Ben's title");
+  EXPECT_EQ(run_at(url).title, "Title of Ben");
 }
 
 TEST_F(RunPagesTest, AFileIsHandedOutToBeKeptAndNeverAsAPage) {
   const auto url = begin();
   const auto added = browser.upload(url + "/evidence", {{"evidence_title", "The plan"}},
-                                    "evidence_file", "plán \"1\".pdf", "%PDF-1.7 <script>");
+                                    "evidence_file", "plán 1.pdf", "%PDF-1.7 <script>");
   ASSERT_EQ(added.status, 303) << body_of(added);
   const auto page = body_of(browser.get(url));
   const auto at = page.find(url + "/evidence/");
@@ -174,7 +177,9 @@ TEST_F(RunPagesTest, AFileIsHandedOutToBeKeptAndNeverAsAPage) {
   EXPECT_EQ(file.status, 200);
   EXPECT_EQ(file.type, "application/pdf");
   EXPECT_EQ(body_of(file), "%PDF-1.7 <script>");
-  EXPECT_THAT(header_of(file, "Content-Disposition"), HasSubstr("attachment; filename=\"pl"));
+  EXPECT_THAT(
+      header_of(file, "Content-Disposition"),
+      HasSubstr("attachment; filename=\"pl__n 1.pdf\"; filename*=UTF-8''pl%C3%A1n%201.pdf"));
   EXPECT_EQ(header_of(file, "Content-Security-Policy"), "sandbox");
   EXPECT_EQ(header_of(file, "X-Content-Type-Options"), "nosniff");
 }
@@ -236,6 +241,16 @@ TEST_F(RunPagesTest, AStoryThatNamesSomebodyWithoutConsentComesBackAsTyped) {
       consent, {{"consent", "given"}, {"consent_how", "by e-mail"}, {"back", "write-up"}});
   EXPECT_EQ(header_of(noted, "Location"), url + "/write-up");
   EXPECT_EQ(browser.post(url + "/write-up", story).status, 303);
+}
+
+TEST_F(RunPagesTest, AStoryIsToldEverythingThatIsWrongWithItAtOnce) {
+  const auto url = begin_and_finish();
+  ASSERT_EQ(browser.post(url + "/involved", {{"involved_name", "Lena Hart"}}).status, 303);
+  const auto page = browser.post(url + "/write-up",
+                                 {{"title", "T"}, {"summary", ""}, {"text", "Hart said yes."}});
+  EXPECT_EQ(page.status, 422);
+  EXPECT_THAT(body_of(page), HasSubstr("Say in one sentence what happened"));
+  EXPECT_THAT(body_of(page), HasSubstr("Lena Hart has not agreed"));
 }
 
 TEST_F(RunPagesTest, APreviewStoresNothing) {
@@ -315,6 +330,25 @@ TEST_F(RunPagesTest, ARunThatWasToldShowsItsVignetteAndNoForms) {
   EXPECT_THAT(body_of(page), HasSubstr("/vignettes/first-list"));
   EXPECT_THAT(body_of(page), Not(HasSubstr("Log progress")));
   EXPECT_EQ(browser.post("/runs/told-first-list/notes", {{"note", "x"}}).status, 409);
+}
+
+TEST_F(RunPagesTest, ARunThatHadNotBegunIsPlannedWhenItIsTakenUpAgain) {
+  const auto url = begin();
+  browser.post(url + "/state", {{"state", "set_aside"}, {"reason", "later"}});
+  const auto page = browser.post_and_follow(url + "/state", {{"state", "in_progress"}});
+  EXPECT_THAT(body_of(page), HasSubstr("The run is planned now."));
+}
+
+TEST_F(RunPagesTest, TheDoctorFindsCountsThatAreWrongAndCountingAgainCuresThem) {
+  using Verdict = app::Diagnosis::Verdict;
+  begin();
+  EXPECT_EQ(check_run_counts(program.services()).verdict, Verdict::fine);
+  program.db().write([](store::Writer& writer) {
+    move_count(writer, "lakeside", "strategies/1", {.from = {}, .to = RunState::done});
+  });
+  EXPECT_EQ(check_run_counts(program.services()).verdict, Verdict::wrong);
+  program.db().write([](store::Writer& writer) { count_again(writer); });
+  EXPECT_EQ(check_run_counts(program.services()).verdict, Verdict::fine);
 }
 
 TEST_F(RunPagesTest, TheSameAddressSpeaksJson) {

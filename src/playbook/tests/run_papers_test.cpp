@@ -125,6 +125,7 @@ TEST_P(RunPapersTest, AnOrganisationOfTheNetworkIsKnownByItsName) {
     });
   };
   ASSERT_TRUE(add("Museum of Boats"));
+  by.at = by.at + std::chrono::seconds(1);
   ASSERT_TRUE(add("The bakery"));
   EXPECT_FALSE(add("The bakery"));
   const auto all = read([&](store::Reader& r) { return involved_in(r, run.id); });
@@ -181,7 +182,8 @@ TEST_P(RunPapersTest, AStoryThatWasReturnedIsHandedInAgain) {
   }));
   EXPECT_FALSE(hand_in(run, "Again.", 0)) << "it was not written on top of the returned one";
   ASSERT_TRUE(hand_in(run, "We did it in May.", 1));
-  const auto story = read([&](store::Reader& r) { return write_up_of(r, now(run.id)); });
+  const auto told = now(run.id);
+  const auto story = read([&](store::Reader& r) { return write_up_of(r, told); });
   EXPECT_TRUE(story.is_waiting());
   EXPECT_EQ(story.based_on, 2);
   EXPECT_EQ(story.story.body, "We did it in May.\n");

@@ -23,6 +23,17 @@ namespace enact::playbook {
 // Hilltop is the other ecosystem.
 class RunWorld : public testing::TestWithParam<support::Backend> {
  protected:
+  using Run = playbook::Run;  // not the test's own
+
+  template <class Work>
+  auto write(Work work) {
+    return database->write(work);
+  }
+  template <class Work>
+  auto read(Work work) {
+    return database->read(work);
+  }
+
   RunWorld()
       : database(GetParam(),
                  {.rooms = {{"identity", identity::assets()},
@@ -60,15 +71,6 @@ class RunWorld : public testing::TestWithParam<support::Backend> {
                           by);
       identity::give_role(writer, ben, {identity::Role::member, "lakeside", "lakeside"}, by);
     });
-  }
-
-  template <class Work>
-  auto write(Work work) {
-    return database->write(work);
-  }
-  template <class Work>
-  auto read(Work work) {
-    return database->read(work);
   }
 
   identity::User user(store::Writer& writer, const std::string& name, const std::string& email) {

@@ -5,3 +5,9 @@ create table app_editions (
   number bigint not null
 );
 insert into app_editions (area, number) values ('public', 1);
+
+-- What the network says of itself on every page, such as its name.
+create table app_site (
+  name text primary key,
+  value text not null
+);
