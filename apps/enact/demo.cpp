@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "accounts/accounts.h"
+#include "app/site.h"
 #include "base/text.h"
 #include "demo_runs.h"
 #include "identity/access.h"
@@ -78,7 +80,7 @@ base::Result<void> add_person_record(store::Writer& writer,
 
 // One hash for everybody: making a dozen would take a second.
 base::Result<void> add_cast(app::Services& services, base::Instant at) {
-  const auto hash = identity::hash_password(kDemoPassword);
+  const auto hash = identity::hash_password(accounts::kDemoPassword);
   return services.db.write([&](store::Writer& writer) -> base::Result<void> {
     for (const auto& who : cast()) {
       const auto user = identity::add_user(
@@ -93,16 +95,28 @@ base::Result<void> add_cast(app::Services& services, base::Instant at) {
   });
 }
 
-bool has_playbook(app::Services& services) {
+enum class Holds { nothing, demo, a_network };
+
+Holds what_it_holds(app::Services& services) {
   return services.db.read([](store::Reader& reader) {
-    return playbook::find_item(reader, playbook::item_id(playbook::Kind::cover, "")).has_value();
+    if (app::is_demo(reader)) return Holds::demo;
+    const bool is_used =
+        playbook::find_item(reader, playbook::item_id(playbook::Kind::cover, "")) ||
+        !identity::all_users(reader).empty();
+    return is_used ? Holds::a_network : Holds::nothing;
   });
 }
 
 }  // namespace
 
 base::Result<void> seed_demo(app::Services& services, std::ostream& out) {
-  if (has_playbook(services)) return {};
+  const auto holds = what_it_holds(services);
+  if (holds == Holds::demo) return {};
+  if (holds == Holds::a_network)
+    return base::conflict(
+        "This database holds a real network, and the demo would open its messages to everybody. "
+        "Name another file: enact demo --database demo.db");
+  services.db.write([](store::Writer& writer) { app::mark_as_demo(writer); });
   const auto now = services.clock.now();
   out << "Loading the playbook and a make-believe network...\n" << std::flush;
   // The playbook was there before anybody enacted it.
@@ -116,7 +130,7 @@ void describe_demo(const app::Services& services, std::ostream& out) {
   out << fmt::format(
       "\nA make-believe network to try everything in. Open {}\n"
       "and sign in with any of these, password {}\n\n",
-      services.config.public_url, kDemoPassword);
+      services.config.public_url, accounts::kDemoPassword);
   for (const auto& who : cast())
     if (who.role != Role::ecosystem_lead || who.handle == std::string("ana"))
       out << fmt::format("  {:28} {}\n", who.email(), identity::words_for(who.role));

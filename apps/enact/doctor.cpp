@@ -3,9 +3,12 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <filesystem>
 #include <ostream>
 
+#include "app/health.h"
+#include "app/job.h"
 #include "app/mail.h"
 #include "app/module.h"
 #include "base/text.h"
@@ -69,6 +72,9 @@ Diagnosis mail(const app::Config& config) {
   if (const auto answers = app::try_mail_server(config.smtp); !answers)
     return {Verdict::wrong, "Mail", answers.error().message,
             "Check smtp.url, smtp.user and smtp.password in enact.toml."};
+  if (config.smtp.from == app::SmtpConfig().from)
+    return {Verdict::worrying, "Mail", "messages come from " + config.smtp.from,
+            "Set smtp.from to an address of your own; others refuse mail from localhost."};
   return {Verdict::fine, "Mail", "the mail server answers", ""};
 }
 
@@ -81,14 +87,43 @@ Diagnosis address(const app::Config& config) {
   return {Verdict::fine, "Address", config.public_url, ""};
 }
 
+// When the program was built, as its file says.
+base::Instant built() {
+  std::error_code error;
+  const auto time = std::filesystem::last_write_time("/proc/self/exe", error);
+  if (error) return {};
+  return base::Instant(
+      std::chrono::floor<std::chrono::milliseconds>(std::chrono::file_clock::to_sys(time)));
+}
+
 // Links and sessions run out by the clock, so a wrong one locks everybody out.
 Diagnosis clock(app::Services& services) {
+  constexpr auto kTolerance = std::chrono::seconds(30);
+  const std::string advice = "Set the machine's clock, best by NTP.";
   const auto now = services.clock.now();
-  const auto built = *base::Day::parse("2026-11-01");
-  if (now.day() < built)
-    return {Verdict::wrong, "Clock", "it says " + now.words() + ", before this program was made",
-            "Set the machine's clock, best by NTP."};
+  if (now < built())
+    return {Verdict::wrong, "Clock", "it says " + now.words() + ", before this program was built",
+            advice};
+  const auto theirs =
+      services.db.read([](store::Reader& reader) { return app::database_time(reader); });
+  if (!theirs || *theirs < now - kTolerance || now + kTolerance < *theirs)
+    return {Verdict::wrong, "Clock",
+            fmt::format("here it is {}, on the database server {}", now.iso(),
+                        theirs ? theirs->iso() : "unknown"),
+            advice};
   return {Verdict::fine, "Clock", now.words(), ""};
+}
+
+std::vector<Diagnosis> failed_jobs(app::Services& services) {
+  const auto failed =
+      services.db.read([](store::Reader& reader) { return app::failed_jobs(reader); });
+  if (failed.empty()) return {{Verdict::fine, "Jobs", "none was given up", ""}};
+  std::vector<Diagnosis> found;
+  for (const auto& each : failed)
+    found.push_back({Verdict::worrying, "Jobs",
+                     fmt::format("{} of {} given up: {}", each.jobs, each.kind, each.failure),
+                     "They were tried five times and are not tried again; mend what they name."});
+  return found;
 }
 
 Diagnosis failed_mail(app::Services& services) {
@@ -111,8 +146,9 @@ base::Result<void> run_doctor(const app::CommandLine& line, app::Services& servi
   all.push_back(disk(services.config));
   all.push_back(mail(services.config));
   all.push_back(address(services.config));
-  all.push_back(clock(services));
   if (readable) {
+    all.push_back(clock(services));
+    for (auto& found : failed_jobs(services)) all.push_back(std::move(found));
     all.push_back(failed_mail(services));
     for (const auto* module : app::modules())
       if (module->doctor != nullptr)

@@ -39,7 +39,10 @@ int run(const Typed& typed) {
   auto config = app::load_config(typed.config_file.empty() ? "enact.toml" : typed.config_file,
                                  presence, environment(), typed.settings);
   if (!config) return refuse(config.error());
-  if (typed.command->command.name == "demo") config->demo = true;
+  if (typed.command->command.name == "demo") {
+    config->demo = true;
+    config->smtp = {};  // what make-believe people write goes to nobody
+  }
   Program program(*std::move(config));
   if (auto ready = program.prepare(typed.command->schema); !ready) return refuse(ready.error());
   const auto done =

@@ -89,7 +89,8 @@ std::vector<ProgramCommand> all_commands() {
         .help = "Works while the network is being served. The file is a SQLite database, also when "
                 "the network runs on PostgreSQL.\n\nExample: enact backup monday.backup",
         .arguments = {{.name = "FILE", .help = "a file that is not there yet"}},
-        .run = run_backup}},
+        .run = run_backup},
+       Schema::any},
       {{.name = "restore",
         .summary = "Load a backup into an empty database",
         .help = "From SQLite to PostgreSQL and back as well.\n\nExample: enact restore "

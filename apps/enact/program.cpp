@@ -30,6 +30,7 @@ base::LogLevel level_named(const std::string& name) {
   if (name == "debug") return base::LogLevel::debug;
   if (name == "warning") return base::LogLevel::warning;
   if (name == "error") return base::LogLevel::error;
+  if (name == "off") return base::LogLevel::off;
   return base::LogLevel::info;
 }
 

@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "app/dispatch.h"
+#include "app/health.h"
 #include "app/job_runner.h"
 #include "app/mail.h"
 #include "app/module.h"
@@ -42,6 +43,7 @@ base::Result<void> serve(app::Services& services, const std::function<void()>& a
   for (const auto* module : app::modules())
     if (module->routes != nullptr) module->routes(routes);
   app::Dispatcher dispatcher(router, services);
+  app::add_gauges(services);
 
   try {
     web::Server server(

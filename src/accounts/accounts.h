@@ -9,6 +9,6 @@ namespace enact::accounts {
 
 // The password of every account of a demo network, shown on the sign-in page there. Too common to
 // be chosen anywhere else.
-inline constexpr std::string_view kDemoPassword = "make-believe";
+inline constexpr std::string_view kDemoPassword = "make-believe-river";
 
 }  // namespace enact::accounts

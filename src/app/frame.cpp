@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "app/form_token.h"
 #include "app/module.h"
 #include "base/digest.h"
 #include "base/text.h"
@@ -87,7 +88,7 @@ std::string framed(const Visit& visit, const web::SafeHtml& content, const PageO
       .set("account_links", links(items, options.section, true))
       .set("is_signed_in", viewer.is_signed_in())
       .set("viewer_name", viewer.name)
-      .set("csrf", viewer.csrf)
+      .set("csrf", masked_token(viewer.csrf))
       .set("sign_in", visit.request.path == "/" || visit.request.path.starts_with("/sign-in")
                           ? std::string("/sign-in")
                           : "/sign-in?next=" + base::url_encode(visit.request.target()))

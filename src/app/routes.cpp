@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/routes.h"
 
-#include "base/digest.h"
+#include "app/form_token.h"
 #include "base/text.h"
 #include "identity/role.h"
 #include "identity/session.h"
@@ -12,23 +12,24 @@ namespace {
 using web::Method;
 using web::Needs;
 
-// Who asks, with the ecosystems of their organisations looked up.
+// Who asks. A role at an ecosystem is at that ecosystem; for one at a part of it, such as a
+// program, the ecosystem is looked up now, since organisations move.
 identity::Viewer viewer_of(const web::Request& request, Services& services) {
   const auto secret = request.cookie(identity::session_cookie_name(services.config.is_secure()));
   if (secret.empty()) return {};
   auto viewer = services.sessions.find(std::string(secret), services.clock.now());
   if (!viewer) return {};
-  services.db.read([&](store::Reader& reader) {
-    for (auto& grant : viewer->grants)
-      if (!grant.org.empty()) grant.workspace = services.workspace_of(reader, grant.org);
-  });
+  for (auto& grant : viewer->grants)
+    if (grant.org != grant.workspace)
+      grant.workspace = services.db.read(
+          [&](store::Reader& reader) { return services.workspace_of(reader, grant.org); });
   return *viewer;
 }
 
 // A form of a signed-in person carries a word that another site cannot know (OWASP ASVS 3.5.1).
 bool carries_own_word(const web::Request& request, const identity::Viewer& viewer) {
   if (!viewer.is_signed_in()) return true;  // the origin was checked before; nothing to ride on
-  return request.form && base::equal_in_constant_time(request.form->raw("csrf"), viewer.csrf);
+  return request.form && is_token(request.form->raw("csrf"), viewer.csrf);
 }
 
 base::Failure refusal(const Visit& visit) {

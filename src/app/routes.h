@@ -33,6 +33,9 @@ class Routes {
  public:
   Routes(web::Router& router, Services& services) : router_(router), services_(services) {}
 
+  // For a route that a setting opens or closes.
+  const Config& config() const { return services_.config; }
+
   void get(std::string pattern, web::Needs needs, Handler handler, RouteOptions options = {});
   void get(std::string pattern,
            web::Needs needs,

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "app/queries.h"
+#include "app/search_marks.h"
 #include "app/search_words.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -13,14 +14,9 @@
 namespace enact::app {
 namespace {
 
-// The databases put these round what they found, before the text is escaped. index_entry() keeps
-// them out of all texts.
-constexpr char kMarkFrom = '\x02';
-constexpr char kMarkTo = '\x03';
-
-// How many matches are ranked, see sql/search.sql. bm25 has its numbers at hand; ts_rank reads the
-// word list of each entry, at about 6 us a piece.
-constexpr int kRankedOnSqlite = 1000;
+// How many matches are ranked, see sql/search.sql: 1 to 2 us each on SQLite, 6 us on PostgreSQL,
+// which reads the word list of each entry.
+constexpr int kRankedOnSqlite = 500;
 constexpr int kRankedOnPostgres = 200;
 
 std::string without_controls(std::string_view text) {
@@ -29,23 +25,6 @@ std::string without_controls(std::string_view text) {
       clean.begin(), clean.end(),
       [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; }, ' ');
   return clean;
-}
-
-web::SafeHtml marked(std::string_view text) {
-  std::string html;
-  bool is_open = false;
-  while (!text.empty()) {
-    const auto end = std::min(text.find_first_of("\x02\x03"), text.size());
-    html += base::escape_html(text.substr(0, end));
-    text.remove_prefix(end);
-    if (text.empty()) break;
-    const bool opens = text.front() == kMarkFrom;
-    if (opens != is_open) html += opens ? "<mark>" : "</mark>";
-    is_open = opens;
-    text.remove_prefix(1);
-  }
-  if (is_open) html += "</mark>";
-  return web::SafeHtml::made_by_us(std::move(html));
 }
 
 std::string audiences_json(const std::vector<std::string>& audiences) {
@@ -129,10 +108,11 @@ SearchAnswer search(store::Reader& reader, const SearchRequest& request) {
   const auto terms = search_terms(request.words);
   if (terms.empty() || !may_be_a_kind(request.kind)) return answer;
   const auto window = window_of(request);
+  const SearchMarks marks(terms);
   auto rows = find(reader, request, terms, window);
   for (const auto& row : rows) {
-    answer.hits.push_back({row.text("kind"), row.text("url"), marked(row.text("title")),
-                           marked(row.text("excerpt"))});
+    answer.hits.push_back({row.text("kind"), row.text("url"), marks.whole(row.text("title")),
+                           marks.excerpt(row.text("body"))});
   }
   // Past the last page there is no row to say how many there are.
   if (rows.empty() && window.skip > 0) rows = find(reader, request, terms, {1, 0});

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "base/text.h"
 
@@ -94,18 +93,6 @@ class Reading {
   bool has_gap_ = true;
 };
 
-// The databases keep stems: "admission" and "admissions" as "admiss". A word cut in the middle of
-// such an ending ("admissio") would begin no stem, so the part before the ending is tried too.
-std::optional<std::string> before_ending(std::string_view word) {
-  constexpr std::string_view kBegun[] = {"ation", "atio", "ion", "io", "ing", "in", "i", "e"};
-  if (word.find(' ') != std::string_view::npos) return {};
-  for (const auto ending : kBegun) {
-    if (word.size() >= ending.size() + 4 && word.ends_with(ending))
-      return std::string(word.substr(0, word.size() - ending.size()));
-  }
-  return {};
-}
-
 using Render = std::string (*)(std::string_view text, bool is_prefix);
 
 std::string all_of(const std::vector<SearchTerm>& terms,
@@ -116,8 +103,8 @@ std::string all_of(const std::vector<SearchTerm>& terms,
   for (const auto& term : terms) {
     auto part = render(term.text, term.is_prefix);
     if (term.is_prefix) {
-      if (const auto stem = before_ending(base::lower(term.text)))
-        part = fmt::format("({} {} {})", part, alternative, render(*stem, true));
+      if (const auto stem = before_ending(term.text); !stem.empty())
+        part = fmt::format("({} {} {})", part, alternative, render(stem, true));
     }
     parts.push_back(std::move(part));
   }
@@ -139,6 +126,52 @@ std::vector<SearchTerm> search_terms(std::string_view typed) {
     typed.remove_prefix(character.size());
   }
   return std::move(reading).terms();
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  std::size_t begin = 0;
+  bool in_word = false;
+  std::size_t at = 0;
+  for (; at < text.size(); at += character_length(text.substr(at))) {
+    const bool is_word = sort_of(text.substr(at, character_length(text.substr(at)))) == Sort::word;
+    if (is_word && !in_word) begin = at;
+    if (!is_word && in_word) words.push_back(text.substr(begin, at - begin));
+    in_word = is_word;
+  }
+  if (in_word) words.push_back(text.substr(begin));
+  return words;
+}
+
+std::string rough_stem(std::string_view word) {
+  constexpr std::string_view kEndings[] = {"ments", "ment", "ions", "ings", "ion", "ing",
+                                           "ies",   "ied",  "ers",  "es",   "ed",  "er",
+                                           "ly",    "s",    "e",    "y"};
+  constexpr std::size_t kLeast = 3;
+  auto stem = base::lower(word);
+  for (const auto ending : kEndings) {
+    if (stem.size() < ending.size() + kLeast || !stem.ends_with(ending)) continue;
+    stem.resize(stem.size() - ending.size());
+    break;
+  }
+  // "plann" of "planning"
+  const auto size = stem.size();
+  if (size > kLeast && stem[size - 1] == stem[size - 2] && stem[size - 1] != 's') stem.pop_back();
+  return stem;
+}
+
+// The databases keep stems: "admission" and "admissions" as "admiss". A word cut in the middle of
+// such an ending begins no stem, so the part before the ending is looked for too.
+std::string before_ending(std::string_view word) {
+  constexpr std::string_view kBegun[] = {"ation", "atio", "ion", "io", "ing", "in", "i", "e"};
+  constexpr std::size_t kLeast = 4;
+  if (word.find(' ') != std::string_view::npos) return {};
+  const auto lower = base::lower(word);
+  for (const auto ending : kBegun) {
+    if (lower.size() >= ending.size() + kLeast && lower.ends_with(ending))
+      return lower.substr(0, lower.size() - ending.size());
+  }
+  return {};
 }
 
 std::string fts5_words(const std::vector<SearchTerm>& terms) {

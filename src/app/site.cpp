@@ -15,6 +15,14 @@ void name_network(store::Writer& writer, std::string_view name) {
   writer.run(sql::set_site_value, {{"name", "network"}, {"value", name}});
 }
 
+bool is_demo(store::Reader& reader) {
+  return reader.one(sql::site_value, {{"name", "demo"}}).has_value();
+}
+
+void mark_as_demo(store::Writer& writer) {
+  writer.run(sql::set_site_value, {{"name", "demo"}, {"value", "yes"}});
+}
+
 std::string Services::network_name() const {
   return db.read([](store::Reader& reader) { return app::network_name(reader); });
 }

@@ -13,4 +13,8 @@ namespace enact::app {
 std::string network_name(store::Reader& reader);  // "Enact" until a playbook says otherwise
 void name_network(store::Writer& writer, std::string_view name);
 
+// Whether this database was filled by the demo. A real network's never is.
+bool is_demo(store::Reader& reader);
+void mark_as_demo(store::Writer& writer);
+
 }  // namespace enact::app

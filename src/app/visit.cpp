@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/form_token.h"
 #include "app/frame.h"
 #include "base/text.h"
 #include "identity/session.h"
@@ -29,7 +30,7 @@ web::Response page(const Visit& visit,
                    std::string_view template_name,
                    web::View view,
                    PageOptions options) {
-  view.set("csrf", visit.viewer.csrf);
+  view.set("csrf", masked_token(visit.viewer.csrf));
   const auto content = visit.services.templates.render(room, template_name, view);
   auto response = web::html(framed(visit, content, options), options.status);
   const bool is_public = !visit.viewer.is_signed_in() && options.status == 200 &&
@@ -61,7 +62,10 @@ void show_faults(web::View& view,
   for (const auto& fault : faults) {
     const bool has_field = std::find(fields.begin(), fields.end(), fault.field) != fields.end();
     web::View item;
-    item.set("message", fault.message).set("field", fault.field).set("has_field", has_field);
+    const auto where = fault.line > 0 ? "Line " + std::to_string(fault.line) + ": " : std::string();
+    item.set("message", where + fault.message)
+        .set("field", fault.field)
+        .set("has_field", has_field);
     list.push_back(std::move(item));
   }
   view.set_list("errors", std::move(list));

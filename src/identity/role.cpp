@@ -34,6 +34,11 @@ struct Rule {
 
 // Who meets which need, beside the hub, which meets all of them.
 constexpr Rule kRules[] = {
+    {Needs::reader, Role::ecosystem_lead, Where::there},
+    {Needs::reader, Role::member, Where::there},
+    {Needs::reader, Role::program_lead, Where::there},
+    {Needs::reader, Role::reviewer, Where::anywhere},
+    {Needs::reader, Role::researcher, Where::anywhere},
     {Needs::participant, Role::ecosystem_lead, Where::there},
     {Needs::participant, Role::member, Where::there},
     {Needs::participant, Role::program_lead, Where::there},

@@ -31,6 +31,7 @@ Counts counted(store::Reader& reader, const RunSelection& selection) {
   Counts counts(kStates, 0);
   for (const auto& row : reader.all(sql::count_board_runs, {{"path", selection.path},
                                                             {"workspaces", selection.workspaces},
+                                                            {"everywhere", selection.is_everywhere},
                                                             {"strategy", selection.strategy},
                                                             {"play", selection.play},
                                                             {"owner", selection.owner}}))
@@ -49,6 +50,7 @@ std::vector<Card> cards(store::Reader& reader,
   for (const auto& row : reader.all(sql::board_lane, {{"path", selection.path},
                                                       {"workspace", selection.workspace},
                                                       {"workspaces", selection.workspaces},
+                                                      {"everywhere", selection.is_everywhere},
                                                       {"strategy", selection.strategy},
                                                       {"play", selection.play},
                                                       {"owner", selection.owner},
@@ -80,15 +82,15 @@ std::vector<long long> fair_shares(std::span<const long long> wanted, long long 
 
 Board board(store::Reader& reader, const BoardRequest& request) {
   const auto& selection = request.selection;
-  const bool is_of_cells = selection.is_of_cells();
-  auto counts = is_of_cells ? kept_counts(reader, selection) : counted(reader, selection);
+  auto counts =
+      selection.is_of_cells() ? kept_counts(reader, selection) : counted(reader, selection);
   Board board;
   for (const auto state : kRunStates) {
     auto& count = counts[static_cast<std::size_t>(state)];
     if (request.state && state != *request.state) count = 0;
     board.runs += count;
   }
-  board.is_too_wide = is_of_cells && board.runs > std::max(kTooManyToPickFrom, request.most);
+  board.is_too_wide = board.runs > std::max(kTooManyToPickFrom, request.most);
   const auto shares = fair_shares(counts, board.is_too_wide ? 0 : request.most);
   for (const auto state : kRunStates) {
     if (request.state && state != *request.state) continue;

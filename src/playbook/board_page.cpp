@@ -32,6 +32,7 @@ View card_view(const Card& card, const RunNames& names) {
 }
 
 View lane_view(const Lane& lane, const RunNames& names, RunFilter filter) {
+  const bool is_alone = filter.state.has_value();
   std::vector<View> cards;
   cards.reserve(lane.cards.size());
   for (const auto& card : lane.cards) cards.push_back(card_view(card, names));
@@ -45,6 +46,7 @@ View lane_view(const Lane& lane, const RunNames& names, RunFilter filter) {
       .set("is_empty", lane.runs == 0)
       .set("has_more_cards", lane.more() > 0 && !lane.cards.empty())
       .set("more_cards", lane.more())
+      .set("is_alone", is_alone)
       .set("lane_url", filter.address("/board"))
       .set("cards", std::move(cards));
   return view;

@@ -90,6 +90,8 @@ base::Result<FrontMatter> parse_front_matter(std::string_view text, std::string_
     return refuse(static_cast<int>(line),
                   "There is a character here that is not UTF-8. Save the file as UTF-8.");
   }
+  if (text.starts_with("---\r\n"))
+    return refuse(1, "The file has Windows line ends. Save it with LF line ends.");
   if (!text.starts_with("---\n"))
     return refuse(1, "The file must begin with a line of three hyphens, then the front matter.");
   const auto end = text.find("\n---\n", 3);

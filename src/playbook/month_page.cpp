@@ -123,9 +123,13 @@ base::CsvWriter month_csv(const Month& month, const RunNames& names) {
 }
 
 View month_view(const Visit& visit, const Month& month, const RunNames& names) {
+  const bool is_of_nobody = names.scope.ecosystems.empty();
+  const bool reads_across = is_of_nobody && identity::meets(visit.viewer, web::Needs::analyst, "");
   View view;
   view.set("scope", scope_words(visit, names.scope))
-      .set("is_of_nobody", names.scope.ecosystems.empty())
+      .set("is_of_nobody", is_of_nobody)
+      .set("reads_across", reads_across)
+      .set("is_empty", !month.has_own_runs && !reads_across)
       .set("has_begun", month.has_own_runs)
       .set("standing", standing(month, names.today))
       .set("has_reviews", month.texts_in_review > 0)

@@ -37,6 +37,11 @@ std::vector<base::Fault> faults_between(const std::vector<Document>& documents,
   std::vector<base::Fault> faults;
   std::set<std::string> ids;
   for (const auto& document : documents) ids.insert(document.id());
+  if (!ids.contains(item_id(Kind::cover, "")))
+    faults.push_back({.field = {},
+                      .message = "playbook.md is missing: it names the network and its playbook.",
+                      .file = "playbook.md",
+                      .line = 1});
   std::set<std::string> seen;
   for (std::size_t i = 0; i < documents.size(); ++i) {
     const auto& d = documents[i];

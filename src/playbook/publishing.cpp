@@ -111,6 +111,20 @@ void record_item_event(store::Writer& writer,
   identity::record(writer, event);
 }
 
+base::Result<void> tell_of(store::Writer& writer,
+                           const Document& vignette,
+                           const identity::Event& by) {
+  if (vignette.kind != Kind::vignette) return {};
+  return tell(writer,
+              {.vignette = vignette.id(),
+               .play = vignette.parent,
+               .workspace = vignette.ecosystem,
+               .title = vignette.title,
+               .when = vignette.when,
+               .source = base::join(vignette.sources, "; ")},
+              by);
+}
+
 base::Result<void> submit_for_review(store::Writer& writer,
                                      std::string_view id,
                                      long long number,
@@ -159,8 +173,9 @@ base::Result<void> publish(store::Writer& writer,
   show_as_published(writer, *document, number, terms_of(writer), by.at);
   record_item_event(writer, by, "published", *document, number);
   if (document->kind == Kind::definition) render_all_again(writer);
-  if (document->kind == Kind::vignette) return on_vignette_published(writer, document->id(), by);
-  return {};
+  if (document->kind != Kind::vignette) return {};
+  if (auto done = on_vignette_published(writer, document->id(), by); !done) return done;
+  return tell_of(writer, *document, by);
 }
 
 void render_all_again(store::Writer& writer) {

@@ -19,6 +19,12 @@ void show_as_published(store::Writer& writer,
                        const std::vector<Term>& terms,
                        base::Instant now);
 
+// A published vignette whose doing is on no run of ours counts as a run that was told; nothing for
+// other kinds of documents.
+base::Result<void> tell_of(store::Writer& writer,
+                           const Document& vignette,
+                           const identity::Event& by);
+
 // Writes "playbook.<kind>.<what>" for an item.
 void record_item_event(store::Writer& writer,
                        const identity::Event& by,

@@ -99,6 +99,7 @@ RunSelection selection_of(const RunFilter& filter,
   if (!filter.strategy.empty()) selection.strategy = item_id(Kind::strategy, filter.strategy);
   if (!filter.play.empty()) selection.play = item_id(Kind::play, filter.play);
   selection.owner = filter.owner == "me" ? viewer.user_id : filter.owner;
+  selection.is_everywhere = scope.is_everything;
   selection.workspaces = "|";
   for (const auto& org : scope.ecosystems) selection.workspaces += org.id + "|";
   const bool is_one = scope.ecosystems.size() == 1;

@@ -54,12 +54,13 @@ base::Result<RunScope> scope_of(store::Reader& reader,
 
 // The parameters of the queries that read runs: `path` is the narrowest way to them.
 struct RunSelection {
-  std::string path;        // cell, owner, play, ecosystem, ecosystems
-  std::string workspace;   // the only one, where there is only one
-  std::string workspaces;  // "|lakeside|foothills|"
-  std::string strategy;    // item id
-  std::string play;        // item id
-  std::string owner;       // user id
+  std::string path;            // cell, owner, play, ecosystem, ecosystems
+  std::string workspace;       // the only one, where there is only one
+  std::string workspaces;      // "|lakeside|foothills|"
+  bool is_everywhere = false;  // all ecosystems, so that none has to be looked for
+  std::string strategy;        // item id
+  std::string play;            // item id
+  std::string owner;           // user id
 
   // Whether the kept counts can count it.
   bool is_of_cells() const { return play.empty() && owner.empty(); }

@@ -69,7 +69,8 @@ bool can_show(const base::Error& error) {
 
 View run_view(app::Visit& visit, store::Reader& reader, const Run& run, const base::Error* error) {
   View view;
-  view.set("may_work", !run.is_told())
+  view.set("may_work", !run.is_told() &&
+                           identity::meets(visit.viewer, web::Needs::participant, visit.scope))
       .set("may_contribute", may_contribute(visit) && !run.is_told());
   set_standing(view, run, visit.today());
   set_moves(view, visit, run);

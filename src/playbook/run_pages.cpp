@@ -152,7 +152,7 @@ Answer change_details(Visit& visit) {
 void run_routes(app::Routes& routes) {
   using web::Needs;
   routes.post("/plays/{id}/runs", Needs::contributor, workspace_in_form(), begin_run);
-  routes.get("/runs/{id}", Needs::participant, of_run(), show_run, {.formats = {"json"}});
+  routes.get("/runs/{id}", Needs::reader, of_run(), show_run, {.formats = {"json"}});
   routes.post("/runs/{id}/notes", Needs::participant, of_run(), log_on_run);
   routes.post("/runs/{id}/steps/{position}", Needs::participant, of_run(), tick_on_run);
   routes.post("/runs/{id}/state", Needs::contributor, of_run(), move_on_run);

@@ -100,7 +100,7 @@ void run_paper_routes(app::Routes& routes) {
   const auto run = of_run();
   routes.post("/runs/{id}/evidence", Needs::contributor, run, add_to_evidence,
               {.formats = {}, .body_limit = kEvidenceBody});
-  routes.get("/runs/{id}/evidence/{evidence}", Needs::participant, run, give_evidence);
+  routes.get("/runs/{id}/evidence/{evidence}", Needs::reader, run, give_evidence);
   routes.post("/runs/{id}/evidence/{evidence}/remove", Needs::contributor, run, take_evidence_away);
   routes.post("/runs/{id}/involved", Needs::contributor, run, add_involved);
   routes.post("/runs/{id}/involved/{involved}/consent", Needs::contributor, run, note_consent);

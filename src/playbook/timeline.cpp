@@ -77,6 +77,7 @@ Timeline timeline(store::Reader& reader, const TimelineRequest& request) {
        reader.all(sql::happenings, {{"path", selection.path},
                                     {"workspace", selection.workspace},
                                     {"workspaces", selection.workspaces},
+                                    {"everywhere", selection.is_everywhere},
                                     {"strategy", selection.strategy},
                                     {"play", selection.play},
                                     {"owner", selection.owner},

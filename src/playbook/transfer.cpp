@@ -11,7 +11,6 @@
 #include "app/edition.h"
 #include "base/text.h"
 #include "network/network.h"
-#include "playbook/enactments.h"
 #include "playbook/items.h"
 #include "playbook/playbook_check.h"
 #include "playbook/publishing.h"
@@ -49,19 +48,6 @@ Change import_document(store::Writer& writer,
   show_as_published(writer, document, draft->number, terms, by.at);
   record_item_event(writer, by, "published", document, draft->number);
   return item ? Change::updated : Change::created;
-}
-
-// A shipped vignette counts as a run that was told, not done here.
-base::Result<void> tell_of(store::Writer& writer, const Document& d, const identity::Event& by) {
-  if (d.kind != Kind::vignette) return {};
-  return tell(writer,
-              {.vignette = d.id(),
-               .play = d.parent,
-               .workspace = d.ecosystem,
-               .title = d.title,
-               .when = d.when,
-               .source = base::join(d.sources, "; ")},
-              by);
 }
 
 }  // namespace

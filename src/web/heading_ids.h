@@ -9,7 +9,7 @@
 namespace enact::web {
 
 // Ids for the headings of one text, from their words: "who-takes-part", then "who-takes-part-2".
-// They hold letters, digits and hyphens only, so that a layout keeps its own ids apart from them
+// They hold letters, digits and hyphens only, so that a page can keep its own ids apart from them
 // by an underscore.
 class HeadingIds {
  public:

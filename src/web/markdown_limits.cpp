@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "web/markdown_lines.h"
 
 namespace enact::web {
 namespace {
@@ -17,94 +18,7 @@ constexpr std::size_t kMostTableRules = 8;          // in one block
 constexpr std::size_t kMostColumns = 64;            // of a table
 constexpr std::size_t kMostCells = 200'000;         // of all tables, missing ones filled in
 constexpr int kMostAddressesInWord = 8;
-constexpr std::size_t kMostLinkBytes = 2 * 1024 * 1024;  // addresses, as often as referred to
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
-}
-
-// "---", "* * *": a line across the page and no list, however often the mark is repeated.
-bool is_rule(std::string_view line) {
-  const char mark = line.empty() ? '\0' : line.front();
-  return (mark == '-' || mark == '*' || mark == '_') &&
-         std::count(line.begin(), line.end(), mark) >= 3 &&
-         std::all_of(line.begin(), line.end(), [&](char c) { return c == mark || is_blank(c); });
-}
-
-// The length of a list item's mark ("-", "12.") at the start of `text`, or 0.
-std::size_t list_mark(std::string_view text) {
-  constexpr std::size_t kMostDigits = 9;
-  std::size_t length = 0;
-  if (text.starts_with('-') || text.starts_with('+') || text.starts_with('*')) {
-    length = 1;
-  } else {
-    while (length < text.size() && length < kMostDigits && text[length] >= '0' &&
-           text[length] <= '9')
-      ++length;
-    const bool ends =
-        length > 0 && length < text.size() && (text[length] == '.' || text[length] == ')');
-    length = ends ? length + 1 : 0;
-  }
-  return length < text.size() && !is_blank(text[length]) ? 0 : length;
-}
-
-// At least the number of lists and quotes that stand open in a line which opens one: each is a
-// mark in this line or, for a list, two columns of indentation.
-std::size_t depth_of(std::string_view line) {
-  std::size_t marks = 0, columns = 0;
-  while (!line.empty() && marks <= kDeepest) {
-    std::size_t length = 1;
-    if (is_blank(line.front())) {
-      columns += line.front() == '\t' ? 4 : 1;
-    } else if (line.front() == '>') {
-      ++marks;
-    } else {
-      length = is_rule(line) ? 0 : list_mark(line);
-      if (length == 0) break;
-      ++marks;
-    }
-    line.remove_prefix(length);
-  }
-  return marks == 0 ? 0 : marks + columns / 2;
-}
-
-// A line that ends a block for the parser too: nothing, or nothing but quote marks. Further in
-// than three columns a quote mark can be text.
-bool ends_block(std::string_view line) {
-  std::size_t indent = 0;
-  for (const char c : line) {
-    if (c != '>' && !is_blank(c)) return false;
-    if (c == '>' && indent > 3) return false;
-    indent = c == '>' ? 0 : indent + (c == '\t' ? 4 : 1);
-  }
-  return true;
-}
-
-// Characters at which the parser looks far ahead or back.
-bool is_mark(char c) {
-  constexpr std::string_view kMarks = "\"'*_~[]()<`@:&";
-  return kMarks.find(c) != std::string_view::npos;
-}
-
-// The parser measures a word to its end at each "www." and each "@" in it.
-bool chains_addresses(std::string_view line) {
-  constexpr std::string_view kWordEnds = " \t!\"#$%&'()*+,/:;<=>?[]^`{|}~";
-  int found = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (kWordEnds.find(line[i]) != std::string_view::npos) found = 0;
-    if (line[i] == '@' || (line[i] == 'w' && line.substr(i).starts_with("www."))) ++found;
-    if (found > kMostAddressesInWord) return true;
-  }
-  return false;
-}
-
-// A line that may be the second of a table. At each the parser reads its block again from the
-// start.
-bool is_table_rule(std::string_view line) {
-  return line.find('-') != std::string_view::npos &&
-         line.find_first_of("|:\v\f") != std::string_view::npos &&
-         line.find_first_not_of("|-:> \t\v\f") == std::string_view::npos;
-}
+constexpr std::size_t kMostLinkBytes = 2'000'000;  // of addresses, as often as referred to
 
 class Measure {
  public:
@@ -154,7 +68,7 @@ class Measure {
                          kMostTableRules));
     else if (pipes > kMostColumns)
       report(line_, fmt::format("A table may have {} columns. Make two of it.", kMostColumns));
-    else if (chains_addresses(line))
+    else if (longest_address_chain(line) > kMostAddressesInWord)
       report(line_, "Too many addresses stand in one word. Put spaces between them.");
   }
 

@@ -13,8 +13,8 @@ namespace {
 
 using base::invalid;
 
-constexpr std::size_t kLongestBoundary = 70;        // RFC 2046 section 5.1.1
-constexpr std::size_t kLongestPartHead = 8 * 1024;  // as the head of a whole request
+constexpr std::size_t kLongestBoundary = 70;                     // RFC 2046 section 5.1.1
+constexpr std::size_t kLongestPartHead = std::size_t{8} * 1024;  // as the head of a whole request
 
 bool is_boundary(std::string_view text) {
   constexpr std::string_view kMarks = "'()+_,-./:=? ";

@@ -4,12 +4,13 @@
 namespace enact::web {
 
 // What a route asks of the person. Stated in the route line; identity/role.h decides who meets
-// it. The levels from `participant` to `lead` are asked at one organisation, which the route's
+// it. The levels from `reader` to `lead` are asked at one organisation, which the route's
 // scope names.
 enum class Needs {
   unstated,     // refused for everybody; the generated permission test fails on it
   nothing,      // anybody, signed in or not
   signed_in,    // any account
+  reader,       // reads the ecosystem's work: who takes part in it, and who reads across all
   participant,  // takes part in the ecosystem: hub, its lead, its members, its programs' leads
   contributor,  // works for the ecosystem: hub, its lead, its members
   lead,         // leads the ecosystem (or is the hub)

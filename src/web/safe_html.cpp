@@ -7,7 +7,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <memory>
 #include <mutex>
@@ -16,9 +15,9 @@
 #include "base/text.h"
 #include "web/clean_text.h"
 #include "web/heading_ids.h"
-#include "web/http_text.h"
+#include "web/link_rules.h"
+#include "web/markdown_html.h"
 #include "web/markdown_limits.h"
-#include "web/response.h"
 
 namespace enact::web {
 namespace {
@@ -81,30 +80,6 @@ std::string words_of(cmark_node* root) {
   return words;
 }
 
-// "mailto" of "mailto:ana@example.org"; empty for an address without a scheme.
-std::string_view scheme_of(std::string_view url) {
-  const auto end = std::find_if(url.begin(), url.end(), [](char c) {
-    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-             c == '+' || c == '-' || c == '.');
-  });
-  return end != url.end() && *end == ':'
-             ? url.substr(0, static_cast<std::size_t>(end - url.begin()))
-             : std::string_view{};
-}
-
-bool is_allowed_link(std::string_view url) {
-  constexpr std::array<std::string_view, 4> kSchemes{"http", "https", "mailto", "tel"};
-  const auto scheme = scheme_of(url);
-  return scheme.empty() || std::any_of(kSchemes.begin(), kSchemes.end(), [&](auto allowed) {
-           return equal_ignoring_case(scheme, allowed);
-         });
-}
-
-// Any other image would tell its host who reads the page, and the page's policy blocks it anyway.
-bool is_allowed_image(std::string_view url) {
-  return scheme_of(url).empty() && (!url.starts_with('/') || is_local_address(url));
-}
-
 void replace_by_words(cmark_node* image) {
   auto* text = cmark_node_new(CMARK_NODE_TEXT);
   cmark_node_set_literal(text, std::string(base::trim(words_of(image))).c_str());
@@ -144,44 +119,6 @@ std::vector<std::string> heading_ids(cmark_node* document) {
       all.push_back(ids.make(words_of(node)));
   });
   return all;
-}
-
-// Adds the attributes that cmark has no option for. In its output "<" only ever starts a tag of
-// its own, since that of the text is escaped.
-std::string with_attributes(std::string_view html, const std::vector<std::string>& ids) {
-  constexpr std::string_view kLink = "<a href=\"", kOmitted = "<!-- raw HTML omitted -->";
-  constexpr std::string_view kCheckbox = "<input type=\"checkbox\"";
-  std::string result;
-  result.reserve(html.size() + html.size() / 8);
-  auto next_id = ids.begin();
-  while (true) {
-    const auto tag = html.find('<');
-    result += html.substr(0, tag);
-    if (tag == std::string_view::npos) return result;
-    html.remove_prefix(tag);
-    std::size_t length = 1;
-    if (html.starts_with(kLink)) {
-      const auto url = html.substr(kLink.size());
-      const auto scheme = scheme_of(url);
-      const bool leaves = equal_ignoring_case(scheme, "http") ||
-                          equal_ignoring_case(scheme, "https") || url.starts_with("//");
-      result += leaves ? "<a rel=\"noopener nofollow\" href=\"" : kLink;
-      length = kLink.size();
-    } else if (html.starts_with(kOmitted)) {
-      length = kOmitted.size();
-    } else if (html.starts_with(kCheckbox)) {
-      const bool done = html.substr(kCheckbox.size()).starts_with(" checked");
-      result.append(kCheckbox).append(done ? " aria-label=\"done\"" : " aria-label=\"to do\"");
-      length = kCheckbox.size();
-    } else if (html.size() > 3 && html[1] == 'h' && html[2] >= '1' && html[2] <= '6' &&
-               html[3] == '>' && next_id != ids.end()) {
-      result.append(html.substr(0, 3)).append(" id=\"").append(*next_id++).append("\">");
-      length = 4;
-    } else {
-      result += '<';
-    }
-    html.remove_prefix(length);
-  }
 }
 
 base::Fault fault_at(int line, std::string message) {

@@ -27,13 +27,16 @@ class SafeHtml {
 };
 
 struct MarkdownLimits {
-  std::size_t bytes = 256 * 1024;
-  std::size_t block_bytes = 16 * 1024;  // one block without a blank line: bounds the parser's time
+  std::size_t bytes = std::size_t{256} * 1024;
+  // One block without a blank line: bounds the parser's time, as do those of markdown_limits.h.
+  std::size_t block_bytes = std::size_t{16} * 1024;
 };
 
-// CommonMark with GFM tables, strikethrough and autolinks (cmark-gfm, safe mode: raw HTML and
-// `javascript:` links are left out), straight quotes and dashes made typographic. External links
-// get rel="noopener nofollow". Text over the limits or not in UTF-8 is refused with the line.
+// CommonMark with GFM tables, strikethrough, task lists and autolinks (cmark-gfm, safe mode: raw
+// HTML is left out), straight quotes and dashes made typographic. Links lead to http, https,
+// mailto, tel or a relative address; those that leave the site get rel="noopener nofollow". Images
+// come from this site only, of others the words remain. Each heading gets an id, see heading_ids.h.
+// Text over the limits or not in UTF-8 is refused with the line. One text is parsed at a time.
 base::Result<SafeHtml> markdown(std::string_view text, MarkdownLimits limits = {});
 
 // The words of a Markdown text without any mark, for search and summaries.

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/form_token.h"
 #include "base/text.h"
 #include "identity/session.h"
 
@@ -39,7 +40,7 @@ void Browser::sign_in_as(const std::string& user_id) {
   });
   cookies_[std::string(identity::session_cookie_name(false))] = secret;
   const auto viewer = services.sessions.find(secret, services.clock.now());
-  token_ = viewer ? viewer->csrf : "";
+  token_ = viewer ? app::masked_token(viewer->csrf) : "";
 }
 
 web::Response Browser::send(web::Request request) {
@@ -63,7 +64,7 @@ web::Response Browser::send(web::Request request) {
       session == cookies_.end()
           ? std::nullopt
           : program_.services().sessions.find(session->second, program_.services().clock.now());
-  token_ = viewer ? viewer->csrf : "";
+  token_ = viewer ? app::masked_token(viewer->csrf) : "";
   return response;
 }
 

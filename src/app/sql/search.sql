@@ -91,12 +91,10 @@ with matched as materialized (
   select number, max(score) as score from scored group by number
   order by max(score) desc, number desc limit :per_page offset :skip
 )
-select s.kind, s.url, (select count(*) from matched) as total,
-  highlight(app_search_words, 0, char(2), char(3)) as title,
-  snippet(app_search_words, 1, char(2), char(3), '…', 30) as excerpt
+select s.kind, s.url, s.title, substr(s.body, 1, 16000) as body,
+  (select count(*) from matched) as total
 from best
-cross join app_search_words w on w.rowid = best.number and w.app_search_words match :words
-join app_search_numbers n on n.number = best.number
+cross join app_search_numbers n on n.number = best.number
 join app_search s on s.kind = n.kind and s.id = n.id
 order by best.score desc, best.number desc;
 
@@ -109,14 +107,14 @@ matched as materialized (
   from app_search_words w
   where w.words @@ (select words from asked)
     and (:kind::text = '' or w.kind = :kind::text)
-    and w.audience in (select json_array_elements_text(:audiences::json))
+    and w.audience = any (array(select json_array_elements_text(:audiences::json)))
   order by w.number desc limit :counted
 ), titled as materialized (
   select w.number
   from app_search_words w
   where w.title @@ (select words from asked)
     and (:kind::text = '' or w.kind = :kind::text)
-    and w.audience in (select json_array_elements_text(:audiences::json))
+    and w.audience = any (array(select json_array_elements_text(:audiences::json)))
   order by w.number desc limit :ranked
 ), scored as materialized (
   select w.kind, w.id, w.number,
@@ -135,12 +133,7 @@ matched as materialized (
   select kind, id, number, score from scored
   order by score desc, number desc limit :per_page offset :skip
 )
-select s.kind, s.url, (select count(*) from matched) as total,
-  ts_headline('english', s.title, asked.words,
-    'HighlightAll=true, StartSel=' || chr(2) || ', StopSel=' || chr(3)) as title,
-  ts_headline('english', translate(s.body, '<>', '‹›'), asked.words,
-    'MaxWords=35, MinWords=20, StartSel=' || chr(2) || ', StopSel=' || chr(3)) as excerpt
-from best
-cross join asked
-join app_search s on s.kind = best.kind and s.id = best.id
+select s.kind, s.url, s.title, substr(s.body, 1, 16000) as body,
+  (select count(*) from matched) as total
+from best join app_search s on s.kind = best.kind and s.id = best.id
 order by best.score desc, best.number desc;

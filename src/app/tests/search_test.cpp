@@ -9,7 +9,9 @@
 #include <filesystem>
 
 #include "app/assets.h"
+#include "app/search_marks.h"
 #include "app/search_words.h"
+#include "base/text.h"
 #include "store/backup.h"
 #include "support/database.h"
 
@@ -203,6 +205,35 @@ TEST(SearchWords, AreWordsAndPhrases) {
   EXPECT_EQ(shown("a–b… c"), "[a][b][c]");
   EXPECT_EQ(shown("x"), "[x]");
   EXPECT_EQ(shown("\"' OR *:()"), "[OR]");
+}
+
+TEST(SearchMarks, StandRoundAllFormsOfTheWords) {
+  const SearchMarks marks(search_terms("sharing \"data plan\" coll"));
+  EXPECT_EQ(marks.whole("Shared data, planned with colleges & shards").text(),
+            "<mark>Shared</mark> <mark>data</mark>, <mark>planned</mark> with "
+            "<mark>colleges</mark> &amp; shards");
+}
+
+TEST(SearchMarks, ExcerptIsWhereTheMostWordsStand) {
+  const SearchMarks marks(search_terms("needle thread "));
+  std::string text = "A needle first. ";
+  for (int i = 0; i < 100; ++i) text += "hay ";
+  const auto html = marks.excerpt(text + "needle\n and <thread> here.").text();
+  EXPECT_EQ(html,
+            "… hay hay hay hay hay hay <mark>needle</mark> and &lt;<mark>thread</mark>&gt; here.");
+  EXPECT_TRUE(marks.excerpt(text).text().starts_with("A <mark>needle</mark> first. hay"));
+  EXPECT_TRUE(marks.excerpt(text).text().ends_with("hay …"));
+  EXPECT_EQ(marks.excerpt("").text(), "");
+  EXPECT_EQ(marks.excerpt("?!").text(), "?!");
+}
+
+TEST(SearchMarks, NeverLoseOrAddText) {
+  rc::check([](const std::string& words, const std::string& text) {
+    auto html = SearchMarks(search_terms(words)).whole(text).text();
+    for (const auto* mark : {"<mark>", "</mark>"}) html = base::replace_all(html, mark, "");
+    RC_ASSERT(html == base::escape_html(text));
+    SearchMarks(search_terms(words)).excerpt(text);
+  });
 }
 
 TEST(SearchWords, HoldNothingThatADatabaseWouldRead) {

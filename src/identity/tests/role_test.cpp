@@ -8,9 +8,9 @@ namespace {
 
 using web::Needs;
 
-constexpr Needs kAllNeeds[] = {Needs::unstated,    Needs::nothing,     Needs::signed_in,
-                               Needs::participant, Needs::contributor, Needs::lead,
-                               Needs::analyst,     Needs::reviewer,    Needs::hub};
+constexpr Needs kAllNeeds[] = {
+    Needs::unstated,    Needs::nothing, Needs::signed_in, Needs::reader,   Needs::participant,
+    Needs::contributor, Needs::lead,    Needs::analyst,   Needs::reviewer, Needs::hub};
 
 Viewer viewer_with(Role role, const std::string& org, const std::string& workspace) {
   Viewer viewer;
@@ -27,26 +27,26 @@ std::string needs_met(const Viewer& viewer, const std::string& scope) {
 }
 
 TEST(Role, AVisitorMeetsOnlyWhatAsksForNothing) {
-  EXPECT_EQ(needs_met(Viewer{}, "lakeside"), "-y-------");
+  EXPECT_EQ(needs_met(Viewer{}, "lakeside"), "-y--------");
 }
 
 TEST(Role, EachRoleMeetsItsOwnNeedsAtItsOwnEcosystem) {
   const auto at_home = [](Role role, const std::string& org) {
     return needs_met(viewer_with(role, org, "lakeside"), "lakeside");
   };
-  EXPECT_EQ(at_home(Role::hub, ""), "-yyyyyyyy");
-  EXPECT_EQ(at_home(Role::ecosystem_lead, "lakeside"), "-yyyyy---");
-  EXPECT_EQ(at_home(Role::member, "lakeside-museum"), "-yyyy----");
-  EXPECT_EQ(at_home(Role::program_lead, "lakeside-girls-code"), "-yyy-----");
-  EXPECT_EQ(at_home(Role::admissions_partner, "lake-college"), "-yy------");
-  EXPECT_EQ(at_home(Role::reviewer, ""), "-yy---yy-");
-  EXPECT_EQ(at_home(Role::researcher, ""), "-yy---y--");
+  EXPECT_EQ(at_home(Role::hub, ""), "-yyyyyyyyy");
+  EXPECT_EQ(at_home(Role::ecosystem_lead, "lakeside"), "-yyyyyy---");
+  EXPECT_EQ(at_home(Role::member, "lakeside-museum"), "-yyyyy----");
+  EXPECT_EQ(at_home(Role::program_lead, "lakeside-girls-code"), "-yyyy-----");
+  EXPECT_EQ(at_home(Role::admissions_partner, "lake-college"), "-yy-------");
+  EXPECT_EQ(at_home(Role::reviewer, ""), "-yyy---yy-");
+  EXPECT_EQ(at_home(Role::researcher, ""), "-yyy---y--");
 }
 
 TEST(Role, ALeadMeetsNothingAtAnotherEcosystem) {
   const auto lead = viewer_with(Role::ecosystem_lead, "lakeside", "lakeside");
-  EXPECT_EQ(needs_met(lead, "hilltown"), "-yy------");
-  EXPECT_EQ(needs_met(lead, ""), "-yy------");
+  EXPECT_EQ(needs_met(lead, "hilltown"), "-yy-------");
+  EXPECT_EQ(needs_met(lead, ""), "-yy-------");
 }
 
 TEST(Role, AGrantWithoutAnOrganisationOpensNoUnnamedScope) {
@@ -55,8 +55,8 @@ TEST(Role, AGrantWithoutAnOrganisationOpensNoUnnamedScope) {
 
 TEST(Role, TheHubMeetsEverythingEverywhereButAnUnstatedNeed) {
   const auto hub = viewer_with(Role::hub, "", "");
-  EXPECT_EQ(needs_met(hub, "hilltown"), "-yyyyyyyy");
-  EXPECT_EQ(needs_met(hub, ""), "-yyyyyyyy");
+  EXPECT_EQ(needs_met(hub, "hilltown"), "-yyyyyyyyy");
+  EXPECT_EQ(needs_met(hub, ""), "-yyyyyyyyy");
 }
 
 TEST(Role, NamesAreReadBack) {

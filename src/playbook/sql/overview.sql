@@ -17,13 +17,15 @@ with candidates as (
   union all
   select * from playbook_runs
   where :path = 'owner' and owner = :owner and state = :state
-    and workspace in (select id from network_orgs
-                      where kind = 'ecosystem' and :workspaces like '%|' || id || '|%')
+    and (:everywhere = 1 or workspace in (select id from network_orgs
+                                          where kind = 'ecosystem'
+                                            and :workspaces like '%|' || id || '|%'))
   union all
   select * from playbook_runs
   where :path = 'play' and play = :play and state = :state
-    and workspace in (select id from network_orgs
-                      where kind = 'ecosystem' and :workspaces like '%|' || id || '|%')
+    and (:everywhere = 1 or workspace in (select id from network_orgs
+                                          where kind = 'ecosystem'
+                                            and :workspaces like '%|' || id || '|%'))
   union all
   select * from playbook_runs
   where :path = 'ecosystems' and state = :state
@@ -52,8 +54,9 @@ with candidates as (
   select * from playbook_runs where :path = 'play' and play = :play
 )
 select state, count(*) as runs from candidates
-where workspace in (select id from network_orgs
-                    where kind = 'ecosystem' and :workspaces like '%|' || id || '|%')
+where (:everywhere = 1 or workspace in (select id from network_orgs
+                                         where kind = 'ecosystem'
+                                           and :workspaces like '%|' || id || '|%'))
   and (:strategy = '' or strategy = :strategy) and (:play = '' or play = :play)
   and (:owner = '' or owner = :owner)
 group by state;
@@ -68,44 +71,50 @@ with candidates as materialized (
   union all
   select * from playbook_runs
   where :path = 'owner' and owner = :owner
-    and workspace in (select id from network_orgs
-                      where kind = 'ecosystem' and :workspaces like '%|' || id || '|%')
+    and (:everywhere = 1 or workspace in (select id from network_orgs
+                                          where kind = 'ecosystem'
+                                            and :workspaces like '%|' || id || '|%'))
   union all
   select * from playbook_runs
   where :path = 'play' and play = :play
-    and workspace in (select id from network_orgs
-                      where kind = 'ecosystem' and :workspaces like '%|' || id || '|%')
+    and (:everywhere = 1 or workspace in (select id from network_orgs
+                                          where kind = 'ecosystem'
+                                            and :workspaces like '%|' || id || '|%'))
   union all
   select * from playbook_runs
   where :path = 'ecosystems'
     and workspace in (select id from network_orgs
                       where kind = 'ecosystem' and :workspaces like '%|' || id || '|%')
 ), runs as materialized (
-  select * from candidates
+  select id, title, play, strategy, workspace, owner_name, vignette, source, state, state_since,
+    started_on, done_on
+  from candidates
   where (:strategy = '' or strategy = :strategy) and (:play = '' or play = :play)
     and (:owner = '' or owner = :owner) and (:state = '' or state = :state)
-), happened as (
-  select id as run, 'begun' as what, started_on as day, 1 as times
-  from runs where started_on is not null and source = ''
-  union all
-  select id, 'finished', done_on, 1 from runs where done_on is not null and source = ''
-  union all
-  select id, 'set_aside', state_since, 1 from runs where state = 'set_aside'
-  union all
-  select id, 'written_up', state_since, 1 from runs where state = 'written_up' and source = ''
-  union all
-  select r.id, 'written_up', coalesce(i.happened, ''), 1
-  from runs r left join playbook_items i on i.id = r.vignette
-  where r.state = 'written_up' and r.source <> ''
-  union all
-  select n.run, 'notes', max(n.happened_on), count(*)
-  from runs r join playbook_run_notes n on n.run = r.id
-  group by n.run, substr(n.happened_on, 1, 7)
 )
-select h.what, h.day, h.times, r.id, r.title, r.play, r.strategy, r.workspace, r.owner_name,
-  r.vignette, r.source
-from happened h join runs r on r.id = h.run
-order by h.day desc, r.title, r.id, h.what;
+select 'begun' as what, started_on as day, 1 as times, id, title, play, strategy, workspace,
+  owner_name, vignette, source
+from runs where started_on is not null and source = ''
+union all
+select 'finished', done_on, 1, id, title, play, strategy, workspace, owner_name, vignette, source
+from runs where done_on is not null and source = ''
+union all
+select 'set_aside', state_since, 1, id, title, play, strategy, workspace, owner_name, vignette,
+  source
+from runs where state = 'set_aside'
+union all
+select 'written_up',
+  case when source = '' then state_since
+       else coalesce((select happened from playbook_items where id = runs.vignette), '') end,
+  1, id, title, play, strategy, workspace, owner_name, vignette, source
+from runs where state = 'written_up'
+union all
+select 'notes', max(n.happened_on), count(*), r.id, r.title, r.play, r.strategy, r.workspace,
+  r.owner_name, r.vignette, r.source
+from runs r join playbook_run_notes n on n.run = r.id
+group by r.id, r.title, r.play, r.strategy, r.workspace, r.owner_name, r.vignette, r.source,
+  substr(n.happened_on, 1, 7)
+order by 2 desc, 5, 4, 1;
 
 -- name: due_runs
 select * from playbook_runs
@@ -141,13 +150,15 @@ where owner = :owner and state = 'done' and vignette = ''
 order by done_on, id
 limit :most;
 
--- The stories that a reviewer sent back, for who owns the run and for who told it.
+-- The stories that a reviewer sent back, for who owns the run and for who told it. Saying that
+-- there is a vignette lets its index be used.
 -- name: returned_stories
 select r.*, v.reviewer_name, v.review_comment, v.reviewed_at
 from playbook_revisions v
 join playbook_items i on i.id = v.item and i.latest_revision = v.number
 join playbook_runs r on r.vignette = i.id
-where v.state = 'returned' and r.state = 'done' and (r.owner = :user or v.made_by = :user)
+where v.state = 'returned' and r.vignette <> '' and r.state = 'done'
+  and (r.owner = :user or v.made_by = :user)
 order by v.reviewed_at, r.id;
 
 -- name: count_texts_in_review

@@ -105,6 +105,28 @@ TEST_P(BoardTest, EveryFilterLeavesWhatItSaysAndCountsIt) {
   EXPECT_EQ(runs({.owner = "me", .state = RunState::set_aside}), 0);
 }
 
+TEST_P(BoardTest, WhoTakesPartInSomeEcosystemsSeesThoseAlone) {
+  begin("plays/4-1", "lakeside");
+  begin("plays/4-1", "hilltop");
+  identity::Viewer member;
+  member.user_id = ana.id;
+  const auto runs = [&](const RunFilter& filter) {
+    return read([&](store::Reader& reader) {
+      const auto scope = scope_of(reader, member, filter);
+      return board(reader, {.selection = selection_of(filter, *scope, member)}).runs;
+    });
+  };
+  member.grants = {{identity::Role::member, "hilltop", "hilltop"}};
+  for (const auto& filter : {RunFilter{}, RunFilter{.owner = "me"}, RunFilter{.play = "4-1"}})
+    EXPECT_EQ(runs(filter), 1) << filter.address("/board");
+  member.grants.push_back({identity::Role::program_lead, "museum", "lakeside"});
+  for (const auto& filter : {RunFilter{}, RunFilter{.owner = "me"}, RunFilter{.play = "4-1"}})
+    EXPECT_EQ(runs(filter), 2) << filter.address("/board");
+  member.grants.clear();
+  for (const auto& filter : {RunFilter{}, RunFilter{.owner = "me"}, RunFilter{.play = "4-1"}})
+    EXPECT_EQ(runs(filter), 0) << filter.address("/board");
+}
+
 TEST_P(BoardTest, OpenRunsStandByTheirDatesAndThoseWithoutOneLast) {
   using namespace std::chrono_literals;
   begin_called("No date");

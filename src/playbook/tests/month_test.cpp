@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "playbook/write_ups.h"
 #include "run_world.h"
 
 namespace enact::playbook {
@@ -127,6 +128,28 @@ TEST_P(MonthTest, ADoneRunWaitsForItsOwnerAlone) {
   const auto run = begin_and_finish();
   EXPECT_EQ(ids(month_of({"lakeside"}, ana).to_write_up), (std::vector{run.id}));
   EXPECT_TRUE(month_of({"lakeside"}, ben).to_write_up.runs.empty());
+}
+
+TEST_P(MonthTest, AStoryThatWasSentBackWaitsForItsOwnerAndItsTeller) {
+  const auto run = begin_and_finish();
+  const auto told = write([&](store::Writer& writer) {
+    Story story{.title = "The breakfast", .summary = "Ten came.", .when = "2026-05"};
+    story.source = "Our notes";
+    story.body = "They came and ate.";
+    return hand_in_story(writer, run.id, {.story = story}, as(ben));
+  });
+  ASSERT_TRUE(told) << told.error().message;
+  EXPECT_TRUE(month_of({"lakeside"}, ana).returned.empty());
+  write([&](store::Writer& writer) {
+    const auto number = find_item(writer, told->vignette)->latest_revision;
+    EXPECT_TRUE(return_with_comment(writer, told->vignette, number, "Say who came.", by));
+  });
+  for (const auto& who : {ana, ben}) {
+    const auto returned = month_of({"lakeside"}, who).returned;
+    ASSERT_EQ(returned.size(), 1U);
+    EXPECT_EQ(returned[0].run.id, run.id);
+    EXPECT_EQ(returned[0].comment, "Say who came.");
+  }
 }
 
 TEST_P(MonthTest, AnEcosystemThatBeganNothingHasNoRunsOfItsOwn) {

@@ -125,6 +125,12 @@ TEST_F(OverviewPagesTest, ReviewersSeeHowManyTextsWait) {
   EXPECT_THAT(page("/month"), HasSubstr("1 text to review"));
 }
 
+TEST_F(OverviewPagesTest, WhoReadsAcrossIsNotAskedToJoinAnEcosystem) {
+  browser.sign_in_as(world.rosa);
+  EXPECT_THAT(page("/month"), Not(HasSubstr("takes part in none")));
+  EXPECT_THAT(page("/month"), HasSubstr("Look at the runs"));
+}
+
 TEST_F(OverviewPagesTest, AChangeBeneathOurNoteIsShownUntilItWasSeen) {
   program.db().write([&](store::Writer& writer) {
     const LocalNote note{.workspace = "lakeside", .item = "plays/1-2", .text = "Ask Lee."};
