@@ -21,9 +21,10 @@ test: ## build everything with its tests and run them all
 	@tools/install-deps test
 	@tools/test
 
-bench: ## build and run the benchmarks
-	@tools/install-deps bench
-	@tools/bench
+bench: ## measure the program: bench/run says what and how (BENCH_ONLY="load start" for a part)
+	@tools/install-deps run
+	@tools/build release enact
+	@bench/run
 
 fuzz: ## let the fuzzers think for a minute each (SECONDS=600 for longer)
 	@tools/install-deps test

@@ -2,8 +2,9 @@
 #include "cli.h"
 
 #include <CLI/CLI.hpp>
+#include <iostream>
 
-#include "app/config.h"
+#include "app/setting.h"
 #include "base/text.h"
 
 namespace enact {
@@ -24,16 +25,23 @@ CLI::App* place_of(CLI::App& app, const std::string& name) {
   return parent->add_subcommand(name.substr(space + 1));
 }
 
+std::string_view type_of(app::SettingShape shape) {
+  constexpr std::string_view kWords[] = {"TEXT", "NUMBER", "true|false", "A,B"};
+  return kWords[static_cast<int>(shape)];
+}
+
 void add_settings(CLI::App& app, Typed& typed) {
   app.add_option("--config", typed.config_file,
-                 "File of settings; without it, enact.toml in this folder if it is there")
+                 "file of settings; without it, enact.toml in this folder if it is there")
+      ->type_name("FILE")
       ->group("Settings");
-  for (const auto& setting : app::settings()) {
+  for (const auto& setting : app::setting_rules()) {
     const std::string name(setting.name);
-    const auto flag = base::replace_all(base::replace_all(name, "_", "-"), ".", "-");
     app.add_option_function<std::string>(
-           "--" + flag, [&typed, name](const std::string& value) { typed.settings[name] = value; },
+           app::flag_name(name),
+           [&typed, name](const std::string& value) { typed.settings[name] = value; },
            std::string(setting.help))
+        ->type_name(std::string(type_of(setting.shape)))
         ->group("Settings");
   }
 }
@@ -42,6 +50,7 @@ void add_command(CLI::App& app, const ProgramCommand& command, Typed& typed) {
   auto* sub = place_of(app, command.command.name);
   sub->description(command.command.summary + "\n\n" + command.command.help);
   sub->fallthrough();  // settings may stand behind the command
+  sub->footer("Settings such as --database may stand behind it; enact --help lists them.");
   for (const auto& argument : command.command.arguments) {
     auto* option = sub->add_option_function<std::string>(
         argument.name,
@@ -61,6 +70,12 @@ void add_command(CLI::App& app, const ProgramCommand& command, Typed& typed) {
           ->type_name(flag.value);
   }
   sub->callback([&typed, &command] { typed.command = &command; });
+}
+
+// What CLI11 calls a missing command is most often a mistyped one.
+bool names_no_command(CLI::App& app, int argc, char** argv) {
+  if (argc < 2 || argv[1][0] == '-') return false;
+  return app.get_subcommands([&](CLI::App* sub) { return sub->get_name() == argv[1]; }).empty();
 }
 
 }  // namespace
@@ -84,6 +99,11 @@ Typed read_command_line(int argc, char** argv, const std::vector<ProgramCommand>
     for (const auto& command : commands)
       if (command.command.name.find(' ') == std::string::npos)
         app.get_subcommand(command.command.name)->description(command.command.summary);
+  if (names_no_command(app, argc, argv)) {
+    std::cerr << "enact: There is no command '" << argv[1] << "'; enact --help lists them.\n";
+    typed.exit_code = static_cast<int>(CLI::ExitCodes::ExtrasError);
+    return typed;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -43,6 +43,9 @@ int run(const Typed& typed) {
     config->demo = true;
     config->smtp = {};  // what make-believe people write goes to nobody
   }
+  if (typed.command->schema == Schema::any_existing) {
+    if (auto there = require_database(*config); !there) return refuse(there.error());
+  }
   Program program(*std::move(config));
   if (auto ready = program.prepare(typed.command->schema); !ready) return refuse(ready.error());
   const auto done =

@@ -90,7 +90,7 @@ std::vector<ProgramCommand> all_commands() {
                 "the network runs on PostgreSQL.\n\nExample: enact backup monday.backup",
         .arguments = {{.name = "FILE", .help = "a file that is not there yet"}},
         .run = run_backup},
-       Schema::any},
+       Schema::any_existing},
       {{.name = "restore",
         .summary = "Load a backup into an empty database",
         .help = "From SQLite to PostgreSQL and back as well.\n\nExample: enact restore "
@@ -103,7 +103,7 @@ std::vector<ProgramCommand> all_commands() {
         .help = "Checks database, disk, mail settings, clock and what the rooms keep; says what is "
                 "wrong and what to do. Exit code 1 when something is wrong.",
         .run = run_doctor},
-       Schema::any},
+       Schema::any_existing},
   };
   for (const auto* module : app::modules())
     if (module->commands != nullptr)

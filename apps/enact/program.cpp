@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "app/assets.h"
 #include "app/module.h"
 #include "base/log.h"
@@ -35,6 +37,16 @@ base::LogLevel level_named(const std::string& name) {
 }
 
 }  // namespace
+
+base::Result<void> require_database(const app::Config& config) {
+  std::error_code ignored;
+  if (config.database.find("://") != std::string::npos ||
+      std::filesystem::exists(config.database, ignored))
+    return {};
+  return base::not_found(fmt::format(
+      "There is no database {} here. Name another with --database, or make it: enact migrate",
+      config.database));
+}
 
 Program::Program(app::Config config) : config_(std::move(config)) {
   base::set_log_level(level_named(config_.log_level));

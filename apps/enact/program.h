@@ -15,9 +15,13 @@ namespace enact {
 
 // What a command needs of the schema before it runs.
 enum class Schema {
-  any,           // looks for itself: doctor, migrate, restore
+  any,           // looks for itself: migrate, restore
+  any_existing,  // the same, but makes no file where there is none: doctor, backup
   made_if_empty  // an empty database is set up; an older one is refused with what to do
 };
+
+// Refuses a SQLite file that is not there: opening it would make an empty one.
+base::Result<void> require_database(const app::Config& config);
 
 // Everything between the settings and the rooms, in the order in which it is made. Services lend
 // its members out, so it stays where it is until the program ends.

@@ -39,7 +39,7 @@ Wrong set_address(Config& config, const std::string& text) {
 
 Wrong set_port(Config& config, const std::string& text) {
   const auto number = base::to_integer(text);
-  if (!number || *number < 0 || *number > 65535) return "should be between 0 and 65535";
+  if (!number || *number < 1 || *number > 65535) return "should be between 1 and 65535";
   config.port = static_cast<unsigned short>(*number);
   return {};
 }
@@ -145,7 +145,7 @@ const std::vector<SettingRule>& setting_rules() {
       {"database", text, "file of the SQLite database, or postgresql://user@host:port/name",
        set_database},
       {"address", text, "IP address to listen on; 0.0.0.0 for all", set_address},
-      {"port", number, "port to listen on; 0 for any that is free", set_port},
+      {"port", number, "port to listen on", set_port},
       {"public_url", text, "address that people type, without a path, for links in mail",
        set_public_url},
       {"workers", number, "threads that answer requests", set_workers},

@@ -75,6 +75,9 @@ std::optional<Instant> Instant::parse(std::string_view iso) {
   const auto h = digits(iso, 11, 2), m = digits(iso, 14, 2), s = digits(iso, 17, 2);
   const auto ms = digits(iso, 20, 3);
   if (!day || !h || !m || !s || !ms || iso.size() != 24) return std::nullopt;
+  if (iso[10] != 'T' || iso[13] != ':' || iso[16] != ':' || iso[19] != '.' || iso[23] != 'Z')
+    return std::nullopt;
+  if (*h > 23 || *m > 59 || *s > 59) return std::nullopt;
   return Instant(Point(day->days()) + hours(*h) + minutes(*m) + seconds(*s) + milliseconds(*ms));
 }
 

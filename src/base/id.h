@@ -17,8 +17,8 @@ struct Id {
   bool empty() const { return value.empty(); }
 };
 
-// 25 characters of [0-9a-z], unique, and sorting by the millisecond in which they were made
-// (a UUID version 7, RFC 9562, in base 36).
+// 25 characters of [0-9a-z], unique, and sorting by when they were made: by the millisecond between
+// processes, in exact order within one (a UUID version 7, RFC 9562, in base 36).
 std::string new_id();
 
 }  // namespace enact::base

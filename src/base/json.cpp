@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json.h"
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace enact::base {
@@ -32,6 +33,8 @@ struct JsonAccess {
 
   static Json in(const Library& from) {
     if (from.is_boolean()) return from.get<bool>();
+    constexpr auto kMost = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    if (from.is_number_unsigned() && from.get<std::uint64_t>() > kMost) return from.get<double>();
     if (from.is_number_integer()) return from.get<std::int64_t>();
     if (from.is_number()) return from.get<double>();
     if (from.is_string()) return from.get<std::string>();
@@ -41,8 +44,8 @@ struct JsonAccess {
       return array;
     }
     if (from.is_object()) {
-      auto object = Json::object();
-      for (const auto& [name, value] : from.items()) object.set(name, in(value));
+      Json::Object object;
+      for (const auto& [name, value] : from.items()) object.emplace_back(name, in(value));
       return object;
     }
     return {};
@@ -51,7 +54,13 @@ struct JsonAccess {
 
 Json& Json::set(std::string name, Json value) {
   if (is_null()) value_ = Object{};
-  std::get<Object>(value_).emplace_back(std::move(name), std::move(value));
+  auto& members = std::get<Object>(value_);
+  for (auto& [key, held] : members) {
+    if (key != name) continue;
+    held = std::move(value);
+    return *this;
+  }
+  members.emplace_back(std::move(name), std::move(value));
   return *this;
 }
 

@@ -34,8 +34,9 @@ class Json {
   static Json object() { return Json(Object{}); }
   static Json array() { return Json(Array{}); }
 
-  Json& set(std::string name, Json value);  // on an object, or null, which becomes one
-  Json& add(Json value);                    // on an array, or null, which becomes one
+  // On an object, or null, which becomes one. A member of that name is replaced.
+  Json& set(std::string name, Json value);
+  Json& add(Json value);  // on an array, or null, which becomes one
 
   bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
   const Json& operator[](std::string_view name) const;  // null where there is no such member

@@ -90,9 +90,17 @@ std::string lower(std::string_view ascii) {
 }
 
 std::string replace_all(std::string text, std::string_view from, std::string_view to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
-    text.replace(at, from.size(), to);
-  return text;
+  if (from.empty()) return text;
+  auto at = text.find(from);
+  if (at == std::string::npos) return text;
+  std::string result;
+  result.reserve(text.size());
+  std::size_t behind = 0;
+  for (; at != std::string::npos; at = text.find(from, behind)) {
+    result.append(text, behind, at - behind).append(to);
+    behind = at + from.size();
+  }
+  return result.append(text, behind);
 }
 
 std::string slug(std::string_view text) {
@@ -197,8 +205,9 @@ std::string counted(long long n, std::string_view singular, std::string_view plu
 }
 
 std::string spelled_out(long long n) {
-  constexpr std::string_view kWords[] = {"no",  "one",   "two",   "three", "four",   "five",  "six",
-                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  constexpr std::string_view kWords[] = {"no",   "one",    "two",   "three", "four",
+                                         "five", "six",    "seven", "eight", "nine",
+                                         "ten",  "eleven", "twelve"};
   return n >= 0 && n <= 12 ? std::string(kWords[n]) : std::to_string(n);
 }
 

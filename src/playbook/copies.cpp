@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "playbook/copies.h"
 
+#include "app/edition.h"
 #include "app/search.h"
 #include "base/id.h"
 #include "base/text.h"
@@ -108,6 +109,7 @@ base::Result<Copy> take_copy(store::Writer& writer,
                                 {"by_name", by.actor_name},
                                 {"now", by.at.iso()}});
   index_copy(writer, copy);
+  app::touch_public_pages(writer);  // the toolkit says how often it was used
   record_copy_event(writer, by, "taken", copy);
   return copy;
 }

@@ -96,16 +96,18 @@ class Reading {
       return d;
     }
     d.kind = *kind;
+    knows_kind = true;
     check_keys();
     d.slug = d.kind == Kind::cover ? "cover" : value("id");
-    if (!base::is_slug(d.slug))
+    if (!base::is_slug(d.slug) && !is_list("id"))
       fault("id", "\"id\" must be small letters, digits and hyphens, such as 4-1 or open-doors.");
-    if (value("title").empty()) fault("title", "\"title\" is missing.");
+    if (value("title").empty() && !is_list("title")) fault("title", "\"title\" is missing.");
     fill(d);
     return d;
   }
 
   std::vector<base::Fault> faults;
+  bool knows_kind = false;
 
   void fault(std::string_view key, std::string message) {
     const auto* entry = head_.find(key);
@@ -119,6 +121,15 @@ class Reading {
   std::string value(std::string_view key) const {
     const auto* entry = head_.find(key);
     return entry != nullptr && !entry->is_list ? std::string(base::trim(entry->text())) : "";
+  }
+
+  bool is_list(std::string_view key) const {
+    const auto* entry = head_.find(key);
+    return entry != nullptr && entry->is_list;
+  }
+
+  static bool may_be_list(std::string_view key) {
+    return key == "source" || key == "toolkit" || key == "also";
   }
 
   std::vector<std::string> values(std::string_view key) const {
@@ -135,9 +146,11 @@ class Reading {
       if (entry.key != "kind" && entry.key != "id" && entry.key != "title" &&
           !known(facts.required) && !known(facts.optional))
         fault(entry.key, fmt::format("A {} has no \"{}\".", facts.words, entry.key));
+      else if (entry.is_list && !may_be_list(entry.key))
+        fault(entry.key, fmt::format("\"{}\" must be one text, not a list.", entry.key));
     }
     for (const auto key : facts.required)
-      if (value(key).empty())
+      if (value(key).empty() && !is_list(key))
         fault(key, fmt::format("\"{}\" is missing; a {} needs it.", key, facts.words));
   }
 
@@ -210,10 +223,45 @@ void check_body(const Document& d, std::string_view file, std::vector<base::Faul
 }
 
 bool starts_step(std::string_view line) {
-  const auto dot = line.find(". ");
-  return dot != std::string_view::npos && dot > 0 && dot < 4 &&
-         base::to_integer(line.substr(0, dot)).has_value();
+  const auto digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  return digits > 0 && digits < 4 && line.substr(digits).starts_with(". ");
 }
+
+// A line at the margin that ends a list although no blank line stands before it.
+bool starts_other_block(std::string_view line) {
+  for (const std::string_view start : {"#", "```", "~~~", "> ", "- ", "* ", "+ ", "---", "|"})
+    if (line.starts_with(start)) return true;
+  return false;
+}
+
+// Follows fenced code through the lines of a text.
+class Fences {
+ public:
+  // To be called with each line; whether it is a fence or stands inside of one.
+  bool hold(std::string_view line) {
+    const auto marks = marks_of(line);
+    if (open_.empty()) {
+      open_ = marks;
+      return !open_.empty();
+    }
+    if (marks.starts_with(open_) && base::trim(line).size() == marks.size()) open_ = {};
+    return true;
+  }
+
+ private:
+  // The marks of a line that may open or close fenced code (CommonMark 0.31, 4.5), or nothing.
+  static std::string_view marks_of(std::string_view line) {
+    const auto indent = line.find_first_not_of(' ');
+    if (indent == std::string_view::npos || indent > 3) return {};
+    line.remove_prefix(indent);
+    if (line.front() != '`' && line.front() != '~') return {};
+    const auto length = std::min(line.find_first_not_of(line.front()), line.size());
+    const bool is_code_span = line.front() == '`' && line.find('`', length) != line.npos;
+    return length < 3 || is_code_span ? std::string_view{} : line.substr(0, length);
+  }
+
+  std::string_view open_;
+};
 
 }  // namespace
 
@@ -255,18 +303,26 @@ base::Result<Document> parse_document(std::string_view text, std::string_view fi
   if (!head) return tl::unexpected(head.error());
   Reading reading(*head, file);
   auto document = reading.document(text);
-  check_body(document, file, reading.faults);
+  if (reading.knows_kind) check_body(document, file, reading.faults);
+  if (!reading.faults.empty()) return base::invalid(std::move(reading.faults));
+  return document;
+}
+
+base::Result<Document> parse_stored(std::string_view text) {
+  auto head = parse_front_matter(text);
+  if (!head) return tl::unexpected(head.error());
+  Reading reading(*head, {});
+  auto document = reading.document(text);
   if (!reading.faults.empty()) return base::invalid(std::move(reading.faults));
   return document;
 }
 
 std::vector<Section> sections_of(std::string_view body, int first_line) {
   std::vector<Section> sections{{.heading = "", .markdown = "", .line = first_line}};
-  bool in_fence = false;
+  Fences fences;
   int line_number = first_line;
   for (const auto line : base::lines(body)) {
-    if (line.starts_with("```") || line.starts_with("~~~")) in_fence = !in_fence;
-    if (!in_fence && line.starts_with("## ")) {
+    if (!fences.hold(line) && line.starts_with("## ")) {
       sections.push_back({.heading = std::string(base::trim(line.substr(3))),
                           .markdown = "",
                           .line = line_number + 1});
@@ -283,12 +339,25 @@ std::vector<std::string> steps_of(const Document& play) {
   std::vector<std::string> steps;
   for (const auto& section : sections_of(play.body)) {
     if (section.heading != kStepsHeading) continue;
+    Fences fences;
+    bool after_blank = false;
     for (const auto line : base::lines(section.markdown)) {
+      const bool is_code = fences.hold(line);
+      const bool is_indented = line.starts_with("   ");
+      if (steps.empty() && (is_code || !starts_step(line))) continue;
+      if (base::trim(line).empty()) {
+        after_blank = true;
+        continue;
+      }
       if (starts_step(line))
         steps.emplace_back(base::trim(line.substr(line.find(". ") + 2)));
-      else if (!steps.empty() && line.starts_with("   "))
-        steps.back().append("\n").append(base::trim(line));
+      else if (is_indented || (!after_blank && !starts_other_block(line)))
+        steps.back().append(after_blank ? "\n\n" : "\n").append(base::trim(line));
+      else
+        break;
+      after_blank = false;
     }
+    if (!steps.empty()) break;
   }
   return steps;
 }

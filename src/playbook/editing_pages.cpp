@@ -115,6 +115,8 @@ Answer save_item(Visit& visit) {
   if (document && document->id() != item->id) {
     auto editor = editor_for(*item);
     editor.text = visit.form().raw("text");
+    editor.note = visit.form().text("note");
+    editor.based_on = base::to_integer(visit.form().text("based_on")).value_or(0);
     const base::Error error{
         .kind = base::Error::Kind::invalid,
         .field = "text",

@@ -5,6 +5,7 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "base/text.h"
 
@@ -12,7 +13,7 @@ namespace enact::playbook {
 namespace {
 
 constexpr std::size_t kLongestHead = 64 * 1024;
-constexpr int kDeepest = 16;  // yaml-cpp recurses, so a head of brackets would end the program
+constexpr int kDeepest = 16;  // yaml-cpp recurses, so a head of brackets could end the program
 
 base::Fault fault(std::string_view file, int line, std::string field, std::string message) {
   return {.field = std::move(field),
@@ -21,19 +22,74 @@ base::Fault fault(std::string_view file, int line, std::string field, std::strin
           .line = line};
 }
 
-// A bound on how deep YAML could nest here, by flow brackets or by indentation.
-bool is_too_deep(std::string_view head) {
-  int depth = 0;
-  for (char c : head) {
-    if (c == '[' || c == '{') ++depth;
-    if (c == ']' || c == '}') --depth;
-    if (depth > kDeepest) return true;
+struct TooDeep {
+  int line;
+};
+
+// Sees the whole head before anything is built from it: throws TooDeep, and notes what a head of
+// plain texts has no use for.
+class Guard : public YAML::EventHandler {
+ public:
+  std::vector<std::pair<int, std::string>> found;  // line, what is wrong
+
+  void OnDocumentStart(const YAML::Mark& mark) override {
+    if (++documents_ > 1)
+      found.emplace_back(line_of(mark),
+                         "A second YAML document begins here; one head is all a file has.");
   }
-  for (const auto line : base::lines(head)) {
-    const auto indent = line.find_first_not_of(" -?");
-    if (indent != std::string_view::npos && indent > 4 * kDeepest) return true;
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { note(mark, anchor); }
+  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override { note(mark, anchor); }
+  void OnScalar(const YAML::Mark& mark,
+                const std::string&,
+                YAML::anchor_t anchor,
+                const std::string&) override {
+    note(mark, anchor);
   }
-  return false;
+  void OnSequenceStart(const YAML::Mark& mark,
+                       const std::string&,
+                       YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
+    enter(mark, anchor);
+  }
+  void OnSequenceEnd() override { --depth_; }
+  void OnMapStart(const YAML::Mark& mark,
+                  const std::string&,
+                  YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
+    enter(mark, anchor);
+  }
+  void OnMapEnd() override { --depth_; }
+
+ private:
+  static int line_of(const YAML::Mark& mark) { return std::max(mark.line, 0) + 2; }
+
+  void note(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    if (anchor != 0)
+      found.emplace_back(line_of(mark),
+                         "Anchors (&name) and references to them (*name) are not read here; write "
+                         "the text out, or put quotes around it.");
+  }
+
+  void enter(const YAML::Mark& mark, YAML::anchor_t anchor) {
+    note(mark, anchor);
+    if (++depth_ > kDeepest) throw TooDeep{line_of(mark)};
+  }
+
+  int documents_ = 0;
+  int depth_ = 0;
+};
+
+std::vector<base::Fault> guard(const std::string& head, std::string_view file) {
+  Guard guard;
+  std::istringstream in(head);
+  YAML::Parser parser(in);
+  while (parser.HandleNextDocument(guard)) {
+  }
+  std::vector<base::Fault> faults;
+  for (auto& [line, message] : guard.found)
+    faults.push_back(fault(file, line, "", std::move(message)));
+  return faults;
 }
 
 void read_entries(const YAML::Node& map,
@@ -92,6 +148,14 @@ base::Result<FrontMatter> parse_front_matter(std::string_view text, std::string_
   }
   if (text.starts_with("---\r\n"))
     return refuse(1, "The file has Windows line ends. Save it with LF line ends.");
+  if (text.starts_with("\xEF\xBB\xBF"))
+    return refuse(1, "The file begins with a byte-order mark. Save it as UTF-8 without one.");
+  if (const auto at = text.find('\r'); at != std::string_view::npos) {
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<long>(at), '\n');
+    return refuse(static_cast<int>(line),
+                  "Lines end with carriage returns here (CRLF, as on Windows). Save the file with "
+                  "LF line ends.");
+  }
   if (!text.starts_with("---\n"))
     return refuse(1, "The file must begin with a line of three hyphens, then the front matter.");
   const auto end = text.find("\n---\n", 3);
@@ -99,8 +163,7 @@ base::Result<FrontMatter> parse_front_matter(std::string_view text, std::string_
     return refuse(1,
                   "The front matter is never closed: a second line of three hyphens is missing.");
   const auto head = text.substr(4, end + 1 - 4);
-  if (head.size() > kLongestHead || is_too_deep(head))
-    return refuse(2, "The front matter is too long or too deeply nested.");
+  if (head.size() > kLongestHead) return refuse(2, "The front matter is longer than 64 KB.");
 
   FrontMatter result;
   result.body = text.substr(end + 5);
@@ -112,9 +175,13 @@ base::Result<FrontMatter> parse_front_matter(std::string_view text, std::string_
   }
   std::vector<base::Fault> faults;
   try {
-    const auto node = YAML::Load(std::string(head));
+    const std::string yaml(head);
+    faults = guard(yaml, file);
+    const auto node = YAML::Load(yaml);
     if (!node.IsMap()) return refuse(2, "The front matter must be lines of \"key: value\".");
     read_entries(node, file, result, faults);
+  } catch (const TooDeep& deep) {
+    return refuse(deep.line, "The front matter is too deeply nested.");
   } catch (const YAML::Exception& error) {
     return refuse(std::max(error.mark.line, 0) + 2,
                   "This line cannot be read as YAML. Put quotes around the value if it holds a "

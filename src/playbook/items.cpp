@@ -149,7 +149,7 @@ std::vector<Revision> waiting_for_review(store::Reader& reader) {
 std::optional<Document> published_document(store::Reader& reader, std::string_view id) {
   const auto row = reader.one(sql::published_text, {{"id", id}});
   if (!row) return std::nullopt;
-  auto document = parse_document(row->text("text"));
+  auto document = parse_stored(row->text("text"));
   if (!document) return std::nullopt;
   return *std::move(document);
 }
@@ -161,9 +161,8 @@ base::Result<Revision> save_draft(store::Writer& writer,
   if (!document) return tl::unexpected(document.error());
   const auto id = document->id();
   if (draft.based_on == 0) insert_item(writer, *document);
-  const auto number = draft.based_on + 1;
-  const auto moved = writer.run(sql::set_latest_revision,
-                                {{"id", id}, {"number", number}, {"based_on", draft.based_on}});
+  const auto moved =
+      writer.run(sql::set_latest_revision, {{"id", id}, {"based_on", draft.based_on}});
   if (moved == 0) {
     const auto item = find_item(writer, id);
     if (!item) return base::not_found("The playbook has no item " + id + ".");
@@ -175,6 +174,7 @@ base::Result<Revision> save_draft(store::Writer& writer,
         "the two below and save again; what you typed is still here.",
         words_for(item->kind), item->latest_revision, draft.based_on));
   }
+  const auto number = draft.based_on + 1;
   writer.run(sql::insert_revision, {{"item", id},
                                     {"number", number},
                                     {"text", draft.text},

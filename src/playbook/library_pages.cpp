@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "base/text.h"
 #include "identity/role.h"
@@ -19,18 +20,21 @@ namespace {
 using app::Visit;
 using Answer = base::Result<web::Response>;
 
-std::vector<web::View> plays_that_use(store::Reader& reader, const std::string& slug) {
-  std::vector<web::View> views;
+// Which plays name which toolkit documents: links by slug.
+using PlaysByDocument = std::map<std::string, std::vector<web::View>>;
+
+PlaysByDocument plays_by_document(store::Reader& reader) {
+  PlaysByDocument uses;
   for (const auto& play : published_items(reader, Kind::play)) {
     const auto document = published_document(reader, play.id);
-    if (!document || std::find(document->toolkit.begin(), document->toolkit.end(), slug) ==
-                         document->toolkit.end())
-      continue;
-    web::View view;
-    view.set("url", play.address()).set("number", number_words(play.slug));
-    views.push_back(std::move(view));
+    if (!document) continue;
+    for (const auto& slug : document->toolkit) {
+      web::View view;
+      view.set("url", play.address()).set("number", number_words(play.slug));
+      uses[slug].push_back(std::move(view));
+    }
   }
-  return views;
+  return uses;
 }
 
 std::string copy_by(store::Reader& reader, const Copy& copy) {
@@ -60,6 +64,7 @@ std::vector<web::View> copy_views(const Visit& visit,
 Answer show_toolkit(Visit& visit) {
   return visit.services.db.read([&](store::Reader& reader) -> Answer {
     const auto uses = uses_of_toolkit(reader);
+    auto plays = plays_by_document(reader);
     std::vector<web::View> documents, copies;
     for (const auto& item : published_items(reader, Kind::toolkit)) {
       const auto document = published_document(reader, item.id);
@@ -76,7 +81,7 @@ Answer show_toolkit(Visit& visit) {
                                                base::counted(used->second.copies, "time", "times"),
                                                base::counted(used->second.ecosystems, "ecosystem",
                                                              "ecosystems")));
-      row.set_list("plays", plays_that_use(reader, item.slug));
+      row.set_list("plays", plays[item.slug]);
       documents.push_back(std::move(row));
     }
     for (const auto& workspace : visit.viewer.workspaces())
@@ -115,7 +120,7 @@ Answer show_document(Visit& visit) {
         .set("has_structure", item->slug == "network-structure")
         .set("sections", section_views(sections(reader, item->id)))
         .set_maybe("audience", document->audience);
-    view.set_list("plays", plays_that_use(reader, item->slug));
+    view.set_list("plays", plays_by_document(reader)[item->slug]);
     const auto copies =
         visit.viewer.is_signed_in() ? copies_of(reader, item->id) : std::vector<Copy>{};
     view.set_list("copies", copy_views(visit, reader, copies));

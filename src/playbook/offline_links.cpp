@@ -30,6 +30,15 @@ std::string without(std::string html, std::string_view open, std::string_view cl
   return html;
 }
 
+// The search field of the masthead needs a server; a link to the search page does not.
+std::string with_search_link(std::string html) {
+  constexpr std::string_view kEnd = "</form>";
+  const auto from = html.find("<form role=\"search\"");
+  const auto to = html.find(kEnd, from);
+  if (from == std::string::npos || to == std::string::npos) return html;
+  return html.replace(from, to + kEnd.size() - from, "<a href=\"/search\">Search</a>");
+}
+
 class Rewriting {
  public:
   Rewriting(std::string_view here, const OfflineFiles& files) : up_(up_from(here)), files_(files) {}
@@ -74,7 +83,7 @@ class Rewriting {
  private:
   static std::string replaced(std::string_view tag, std::string_view from, std::string_view to) {
     std::string text(tag);
-    return text.replace(text.find(from), from.size(), to);
+    return text.replace(static_cast<std::size_t>(from.data() - tag.data()), from.size(), to);
   }
 
   std::string up_;
@@ -84,7 +93,7 @@ class Rewriting {
 }  // namespace
 
 std::string offline_page(std::string_view html, std::string_view here, const OfflineFiles& files) {
-  auto text = without(std::string(html), "<form", "</form>");
+  auto text = without(with_search_link(std::string(html)), "<form", "</form>");
   text = without(std::move(text), "<script", "</script>");
   text = without(std::move(text), "<a class=\"sign-in\"", "</a>");
   text = without(std::move(text), "<a class=\"button primary\" href=\"/sign-in", "</a>");

@@ -94,7 +94,7 @@ Answer save_note(Visit& visit) {
     return write_local_note(writer, note, editor->based_on, visit.event());
   });
   if (saved) return app::redirect_with_notice(visit, editor->back, "Note saved.");
-  editor->based_on = stored_version;
+  if (saved.error().kind == base::Error::Kind::conflict) editor->based_on = stored_version;
   return editor_page(
       visit, *editor,
       {.error = &saved.error(), .theirs = stored_text, .theirs_by = "Somebody else"});
@@ -180,13 +180,15 @@ Answer save_copy(Visit& visit) {
   auto editor =
       visit.services.db.read([&](store::Reader& reader) { return copy_editor(reader, *stored); });
   editor.text = visit.form().raw("text");
+  editor.based_on = base::to_integer(visit.form().text("based_on")).value_or(0);
   if (visit.form().text("then") == "preview") return editor_page(visit, editor);
   auto changed = *stored;
   changed.text = editor.text;
-  const auto based_on = base::to_integer(visit.form().text("based_on")).value_or(0);
-  const auto saved = visit.services.db.write(
-      [&](store::Writer& writer) { return change_copy(writer, changed, based_on, visit.event()); });
+  const auto saved = visit.services.db.write([&](store::Writer& writer) {
+    return change_copy(writer, changed, editor.based_on, visit.event());
+  });
   if (saved) return app::redirect_with_notice(visit, "/copies/" + changed.id, "Saved.");
+  if (saved.error().kind == base::Error::Kind::conflict) editor.based_on = stored->version;
   return editor_page(
       visit, editor,
       {.error = &saved.error(), .theirs = stored->text, .theirs_by = "Somebody else"});

@@ -16,13 +16,20 @@
 namespace enact::playbook {
 namespace {
 
-// An item may stand only under what is there: a vignette under a published play, and so on.
-base::Result<void> check_place(store::Reader& reader, const Document& d) {
-  if (!d.parent.empty() && !find_item(reader, d.parent)) {
+// An item may stand only under what is there: a vignette under a play, and so on. It is published
+// only under what visitors can read.
+enum class Parent { any, published };
+
+base::Result<void> check_place(store::Reader& reader, const Document& d, Parent needed) {
+  const auto parent = d.parent.empty() ? std::nullopt : find_item(reader, d.parent);
+  const bool stands = parent && (needed == Parent::any || parent->is_published());
+  if (!d.parent.empty() && !stands) {
     const auto field = d.kind == Kind::play       ? "strategy"
                        : d.kind == Kind::strategy ? "purpose"
                                                   : "play";
-    return base::invalid(field, fmt::format("There is no {} in this playbook.", d.parent));
+    return base::invalid(field, fmt::format(parent ? "Publish {} first: this stands under it."
+                                                   : "There is no {} in this playbook.",
+                                            d.parent));
   }
   if (!d.ecosystem.empty() && !network::find_org(reader, d.ecosystem))
     return base::invalid("ecosystem",
@@ -135,7 +142,7 @@ base::Result<void> submit_for_review(store::Writer& writer,
   if (!revision) return tl::unexpected(revision.error());
   const auto document = parse_document(revision->text);
   if (!document) return tl::unexpected(document.error());
-  if (auto place = check_place(writer, *document); !place) return place;
+  if (auto place = check_place(writer, *document, Parent::any); !place) return place;
   move(writer, *revision, RevisionState::review, "", by);
   record_item_event(writer, by, "submitted", *document, number);
   return {};
@@ -168,7 +175,13 @@ base::Result<void> publish(store::Writer& writer,
   if (!revision) return tl::unexpected(revision.error());
   const auto document = parse_document(revision->text);
   if (!document) return tl::unexpected(document.error());
-  if (auto place = check_place(writer, *document); !place) return place;
+  if (auto place = check_place(writer, *document, Parent::published); !place) return place;
+  const auto item = find_item(writer, id);
+  if (item && item->published_revision.value_or(0) > number)
+    return base::conflict(
+        fmt::format("Revision {} is published since. To go back to this text, make it the newest "
+                    "draft first.",
+                    *item->published_revision));
   move(writer, *revision, RevisionState::published, "", by);
   show_as_published(writer, *document, number, terms_of(writer), by.at);
   record_item_event(writer, by, "published", *document, number);
@@ -181,7 +194,7 @@ base::Result<void> publish(store::Writer& writer,
 void render_all_again(store::Writer& writer) {
   const auto terms = terms_of(writer);
   for (const auto& row : writer.all(sql::all_published_texts)) {
-    const auto document = parse_document(row.text("text"));
+    const auto document = parse_stored(row.text("text"));
     if (!document) continue;
     writer.run(sql::clear_sections, {{"item", row.text("id")}});
     int position = 0;

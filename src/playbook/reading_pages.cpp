@@ -65,8 +65,9 @@ Answer show_strategy(Visit& visit) {
       return web::json(strategy_json(*strategy, plays, enacted).dump());
     const auto place = place_of(reader, *strategy);
     std::vector<web::View> rows;
+    const bool sees_runs = visit.viewer.is_signed_in();
     for (const auto& play : plays)
-      rows.push_back(play_row(play, enacted, runs_under_way(reader, play.id)));
+      rows.push_back(play_row(play, enacted, sees_runs ? runs_under_way(reader, play.id) : 0));
     web::View view;
     view.set("number", strategy->slug)
         .set("title", strategy->title)

@@ -24,7 +24,7 @@ std::vector<Term> terms_of(store::Reader& reader) {
   std::vector<Term> terms;
   for (const auto& row : reader.all(sql::all_published_texts)) {
     if (!row.text("id").starts_with("definitions/")) continue;
-    const auto document = parse_document(row.text("text"));
+    const auto document = parse_stored(row.text("text"));
     if (!document) continue;
     Term term{.slug = document->slug,
               .title = document->title,

@@ -15,6 +15,21 @@ bool is_word(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
+// Whether the character at `at` is part of a word: any letter or digit, but no quotation mark, dash
+// or space of Unicode's General Punctuation (U+2000 to U+203F) and Latin-1 (U+0080 to U+00BF).
+bool is_word_at(std::string_view text, std::size_t at) {
+  const auto here = text.substr(at);
+  return is_word(here.front()) && !here.starts_with("\xE2\x80") && !here.starts_with('\xC2');
+}
+
+bool is_word_before(std::string_view text, std::size_t at) {
+  if (at == 0) return false;
+  auto from = at - 1;
+  while (from > 0 && at - from < 4 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80)
+    --from;
+  return is_word_at(text, from);
+}
+
 bool has_capital(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -64,7 +79,7 @@ const Term* TermExplainer::match(std::string_view text, std::size_t at, std::siz
     for (const auto& spelling : term.spellings) {
       if (spelling.size() <= length || !stands_at(text, at, spelling)) continue;
       const auto after = at + spelling.size();
-      if (after < text.size() && is_word(text[after])) continue;
+      if (after < text.size() && is_word_at(text, after)) continue;
       found = &term;
       length = spelling.size();
     }
@@ -91,10 +106,15 @@ std::string TermExplainer::explain(std::string_view html) {
       }
       continue;
     }
-    const bool at_word_start = at == 0 || !is_word(html[at - 1]);
+    if (html[at] == '&') {  // a character reference, whose letters are no words
+      const auto end = std::min(html.find(';', at), html.size() - 1);
+      result += html.substr(at, end + 1 - at);
+      at = end + 1;
+      continue;
+    }
     std::size_t length = 0;
-    const Term* term =
-        closed_depth == 0 && at_word_start && is_word(html[at]) ? match(html, at, length) : nullptr;
+    const bool may_begin = closed_depth == 0 && is_word_at(html, at) && !is_word_before(html, at);
+    const Term* term = may_begin ? match(html, at, length) : nullptr;
     if (term == nullptr) {
       result += html[at++];
       continue;

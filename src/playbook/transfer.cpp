@@ -25,10 +25,10 @@ constexpr std::uintmax_t kLargestFile = 4 * 1024 * 1024;
 
 enum class Change { created, updated, unchanged };
 
-Change import_document(store::Writer& writer,
-                       const Document& document,
-                       const std::vector<Term>& terms,
-                       const identity::Event& by) {
+base::Result<Change> import_document(store::Writer& writer,
+                                     const Document& document,
+                                     const std::vector<Term>& terms,
+                                     const identity::Event& by) {
   const auto item = find_item(writer, document.id());
   if (item && item->is_published()) {
     const auto published = find_revision(writer, item->id, *item->published_revision);
@@ -37,7 +37,10 @@ Change import_document(store::Writer& writer,
   const auto based_on = item ? item->latest_revision : 0;
   const auto draft =
       save_draft(writer, {.text = document.text, .based_on = based_on, .note = "Imported"}, by);
-  if (!draft) throw store::Failure("import: " + document.id() + ": " + draft.error().message);
+  if (!draft)
+    return base::conflict(fmt::format(
+        "{}.md was changed by somebody else just now. Nothing was imported; import again.",
+        document.id()));
   writer.run(sql::move_revision, {{"item", document.id()},
                                   {"number", draft->number},
                                   {"state", name_of(RevisionState::published)},
@@ -101,12 +104,18 @@ base::Result<PlaybookImport> import_playbook(store::Writer& writer,
                                              const CheckedPlaybook& checked,
                                              const identity::Event& by) {
   if (!checked.organisations.empty())
-    if (auto orgs = network::import_orgs(writer, checked.organisations, by); !orgs)
-      return tl::unexpected(orgs.error());
+    if (auto orgs = network::import_orgs(writer, checked.organisations, by); !orgs) {
+      auto error = orgs.error();
+      for (auto& fault : error.faults)
+        if (fault.file.empty()) fault.file = kOrganisations;
+      return tl::unexpected(std::move(error));
+    }
   PlaybookImport count;
   const std::vector<Term> none;
   for (const auto& document : checked.documents) {
-    switch (import_document(writer, document, none, by)) {
+    const auto change = import_document(writer, document, none, by);
+    if (!change) return tl::unexpected(change.error());
+    switch (*change) {
       case Change::created:
         ++count.created;
         break;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "playbook/word_diff.h"
 
+#include <algorithm>
 #include <dtl/dtl.hpp>
 
 #include "base/text.h"
@@ -33,7 +34,7 @@ Words words_of(std::string_view text) {
 }
 
 // Comparing word by word takes time with the square of what differs, so very long texts are
-// compared line by line.
+// compared line by line, and what is longer still as a whole.
 constexpr std::size_t kMostWords = 12'000;
 
 Words lines_of(std::string_view text) {
@@ -45,6 +46,16 @@ Words lines_of(std::string_view text) {
   return lines;
 }
 
+int count_words(std::string_view text) {
+  int words = 0;
+  bool in_word = false;
+  for (char c : text) {
+    if (c != ' ' && !in_word) ++words;
+    in_word = c != ' ';
+  }
+  return words;
+}
+
 // One line of the result, with its words marked.
 class Lines {
  public:
@@ -52,7 +63,10 @@ class Lines {
 
   void add(const std::string& word, dtl::edit_t edit) {
     if (word == "\n") {
-      if (edit != dtl::SES_DELETE) end();
+      if (edit != dtl::SES_DELETE)
+        end();
+      else if (!line_.empty())
+        line_ += ' ';
       return;
     }
     if (edit != dtl::SES_COMMON) changed_ = true;
@@ -62,8 +76,8 @@ class Lines {
       if (edit == dtl::SES_DELETE) line_ += "<del>";
       open_ = edit;
     }
-    if (edit == dtl::SES_ADD) ++diff_.words_added;
-    if (edit == dtl::SES_DELETE) ++diff_.words_removed;
+    if (edit == dtl::SES_ADD) diff_.words_added += count_words(word);
+    if (edit == dtl::SES_DELETE) diff_.words_removed += count_words(word);
     line_ += base::escape_html(word);
   }
 
@@ -90,16 +104,30 @@ class Lines {
   bool changed_ = false;
 };
 
+void add_changes(const Words& before, const Words& after, Lines& lines) {
+  if (before.size() + after.size() > kMostWords) {
+    for (const auto& word : before) lines.add(word, dtl::SES_DELETE);
+    for (const auto& word : after) lines.add(word, dtl::SES_ADD);
+    return;
+  }
+  dtl::Diff<std::string, Words> compare(before, after);
+  compare.compose();
+  for (const auto& [word, info] : compare.getSes().getSequence()) lines.add(word, info.type);
+}
+
 }  // namespace
 
 WordDiff word_diff(std::string_view before, std::string_view after) {
   auto a = words_of(before), b = words_of(after);
   if (a.size() + b.size() > kMostWords) a = lines_of(before), b = lines_of(after);
-  dtl::Diff<std::string, Words> compare(a, b);
-  compare.compose();
+  const auto [differs_a, differs_b] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+  const auto [end_a, end_b] = std::mismatch(a.rbegin(), std::make_reverse_iterator(differs_a),
+                                            b.rbegin(), std::make_reverse_iterator(differs_b));
   WordDiff diff;
   Lines lines(diff);
-  for (const auto& [word, info] : compare.getSes().getSequence()) lines.add(word, info.type);
+  for (auto word = a.begin(); word != differs_a; ++word) lines.add(*word, dtl::SES_COMMON);
+  add_changes({differs_a, end_a.base()}, {differs_b, end_b.base()}, lines);
+  for (auto word = end_a.base(); word != a.end(); ++word) lines.add(*word, dtl::SES_COMMON);
   lines.end();
   diff.html = web::SafeHtml::made_by_us(lines.html());
   return diff;

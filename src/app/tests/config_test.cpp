@@ -107,11 +107,19 @@ TEST(Config, PublicUrlIsAHostWithoutAPath) {
 }
 
 TEST(Config, RefusesValuesThatCannotWork) {
-  const Pairs bad{{"address", "example.org"},    {"port", "65536"},       {"port", "8080x"},
-                  {"trusted_proxies", "nginx"},  {"smtp.url", "mail:25"}, {"smtp.from", "a@b@c"},
-                  {"smtp.url", "smtp://u:p@x"},  {"demo", "yes please"},  {"assets", "/nowhere"},
-                  {"smtp.from", "a\r\nBcc: b@c"}};
-  for (const auto& [name, value] : bad) EXPECT_FALSE(load("", {}, {{name, value}})) << name;
+  const std::vector<std::pair<std::string, std::string>> bad{{"address", "example.org"},
+                                                             {"port", "0"},
+                                                             {"port", "65536"},
+                                                             {"port", "8080x"},
+                                                             {"trusted_proxies", "nginx"},
+                                                             {"smtp.url", "mail:25"},
+                                                             {"smtp.url", "smtp://u:p@x"},
+                                                             {"smtp.from", "a@b@c"},
+                                                             {"smtp.from", "a\r\nBcc: b@c"},
+                                                             {"demo", "yes please"},
+                                                             {"assets", "/nowhere"}};
+  for (const auto& [name, value] : bad)
+    EXPECT_FALSE(load("", {}, {{name, value}})) << name << " " << value;
 }
 
 TEST(Config, ListsAreArraysInTheFileAndCommasElsewhere) {

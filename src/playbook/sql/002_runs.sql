@@ -23,7 +23,7 @@ create table playbook_runs (
   version bigint not null
 );
 create index playbook_runs_by_workspace on playbook_runs (workspace, state, due_on);
-create index playbook_runs_by_play on playbook_runs (play, workspace);
+create index playbook_runs_by_play on playbook_runs (play, state, workspace);
 create index playbook_runs_by_cell on playbook_runs (workspace, strategy, state);
 create index playbook_runs_by_owner on playbook_runs (owner, state);
 create index playbook_runs_by_vignette on playbook_runs (vignette) where vignette <> '';

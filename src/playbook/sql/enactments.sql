@@ -4,14 +4,14 @@
 -- name: enactments_of_play
 select r.id as run, r.workspace, r.source as told_source, r.done_on, i.id as vignette, i.title,
   i.happened, i.source, i.first_published_at
-from playbook_items i join playbook_runs r on r.vignette = i.id
+from playbook_items i join playbook_runs r on r.vignette = i.id and r.vignette <> ''
 where i.kind = 'vignette' and i.parent = :play and i.published_revision is not null
   and r.state = 'written_up';
 
 -- name: all_enactments
 select i.parent as play, r.id as run, r.workspace, r.source as told_source, r.done_on,
   i.id as vignette, i.title, i.happened, i.source, i.first_published_at
-from playbook_items i join playbook_runs r on r.vignette = i.id
+from playbook_items i join playbook_runs r on r.vignette = i.id and r.vignette <> ''
 where i.kind = 'vignette' and i.published_revision is not null and r.state = 'written_up';
 
 -- name: runs_told_by

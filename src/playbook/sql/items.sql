@@ -35,7 +35,7 @@ values
 on conflict (id) do nothing;
 
 -- name: set_latest_revision
-update playbook_items set latest_revision = :number
+update playbook_items set latest_revision = latest_revision + 1
 where id = :id and latest_revision = :based_on;
 
 -- name: show_published

@@ -13,10 +13,18 @@ export const binary = process.env.ENACT_BINARY || join(root, "build/dev/bin/enac
 // Nothing of the caller's settings reaches the program.
 const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("ENACT_")));
 const running = new Set();
+const folders = new Set();
+
+// Whatever ends the journeys, nothing stays behind.
+process.on("exit", () => {
+  running.forEach((child) => child.kill("SIGKILL"));
+  folders.forEach((path) => rmSync(path, { recursive: true, force: true, maxRetries: 3 }));
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
 
 export function folder() {
   const path = mkdtempSync(join(tmpdir(), "enact-journeys-"));
-  process.on("exit", () => rmSync(path, { recursive: true, force: true }));
+  folders.add(path);
   return path;
 }
 
@@ -71,5 +79,3 @@ export async function startProgram(command = "demo") {
     },
   };
 }
-
-process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
