@@ -44,6 +44,14 @@ std::vector<web::View> links(const std::vector<NavigationItem>& items,
   return views;
 }
 
+// Back to this page after signing in, unless it is a cover, the sign-in itself or an error.
+std::string sign_in_address(const Visit& visit, const PageOptions& options) {
+  const auto& path = visit.request.path;
+  if (options.status != 200 || path == "/" || path == "/playbook" || path.starts_with("/sign-in"))
+    return "/sign-in";
+  return "/sign-in?next=" + base::url_encode(visit.request.target());
+}
+
 // JSON inside a script element: a "<" could end it.
 std::string inert_json(std::string json) {
   return base::replace_all(std::move(json), "<", "\\u003c");
@@ -89,9 +97,7 @@ std::string framed(const Visit& visit, const web::SafeHtml& content, const PageO
       .set("is_signed_in", viewer.is_signed_in())
       .set("viewer_name", viewer.name)
       .set("csrf", masked_token(viewer.csrf))
-      .set("sign_in", visit.request.path == "/" || visit.request.path.starts_with("/sign-in")
-                          ? std::string("/sign-in")
-                          : "/sign-in?next=" + base::url_encode(visit.request.target()))
+      .set("sign_in", sign_in_address(visit, options))
       .set_maybe("notice", base::invalid_utf8(notice) ? "" : notice)
       .set("content", content);
   return visit.services.templates.render("web", "layout.html", view).text();
