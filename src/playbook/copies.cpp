@@ -5,6 +5,7 @@
 #include "app/search.h"
 #include "base/id.h"
 #include "base/text.h"
+#include "network/network.h"
 #include "playbook/items.h"
 #include "playbook/queries.h"
 #include "web/safe_html.h"
@@ -86,6 +87,9 @@ base::Result<Copy> take_copy(store::Writer& writer,
   const auto document = published_document(writer, item);
   if (!original || !document || original->kind != Kind::toolkit)
     return base::not_found("The toolkit has no such document.");
+  const auto org = network::find_org(writer, workspace);
+  if (!org || org->kind != "ecosystem")
+    return base::invalid("workspace", "Choose for which ecosystem.");
   const auto html = web::markdown(document->body);
   if (!html) return tl::unexpected(html.error());
   Copy copy{.id = base::new_id(),

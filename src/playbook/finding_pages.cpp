@@ -44,8 +44,6 @@ base::Json search_json(const app::SearchAnswer& answer) {
 
 Answer show_search(Visit& visit) {
   const auto words = visit.request.query_value("q");
-  if (base::invalid_utf8(words))
-    return base::invalid("q", "The search words hold a character that is not UTF-8.");
   const auto kind = visit.request.query_value("kind");
   const auto page = base::to_integer(visit.request.query_value("page")).value_or(1);
   const int number = static_cast<int>(std::clamp<long long>(page, 1, 50));
@@ -119,11 +117,11 @@ Answer show_new(Visit& visit) {
         .set("kind", words_for(item.kind))
         .set("when", item.published_at)
         .set("when_words", day_words(item.published_at))
-        .set("text", item.summary);
+        .set_maybe("text", item.summary);
     rows.push_back(std::move(row));
   }
   web::View view;
-  view.set("items", std::move(rows));
+  view.set_list("items", std::move(rows));
   return app::page(visit, "playbook", "new.html", std::move(view),
                    {.title = "New in the playbook",
                     .look = app::Look::reading,

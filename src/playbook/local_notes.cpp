@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "playbook/local_notes.h"
 
+#include "network/network.h"
 #include "playbook/items.h"
 #include "playbook/queries.h"
 #include "web/safe_html.h"
@@ -28,6 +29,9 @@ base::Result<void> write_local_note(store::Writer& writer,
                                     const identity::Event& by) {
   const auto item = find_item(writer, note.item);
   if (!item || !item->is_published()) return base::not_found("The playbook has no such item.");
+  const auto org = network::find_org(writer, note.workspace);
+  if (!org || org->kind != "ecosystem")
+    return base::not_found("The network has no such ecosystem.");
   const auto html = web::markdown(note.text);
   if (!html) return tl::unexpected(html.error());
   const auto before = find_local_note(writer, note.workspace, note.item);

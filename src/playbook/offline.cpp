@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "playbook/offline.h"
 
+#include <algorithm>
+
 #include "app/dispatch.h"
 #include "app/frame.h"
 #include "app/module.h"
@@ -89,7 +91,6 @@ base::Result<long long> export_offline(app::Services& services,
 
   const auto files = services.db.read([](store::Reader& reader) { return files_to_write(reader); });
   Files written;
-  long long pages = 0;
   for (const auto& [address, file] : files) {
     const auto response = asked(dispatcher, address == "/search" ? "/definitions" : address);
     if (response.status != 200) continue;
@@ -98,10 +99,12 @@ base::Result<long long> export_offline(app::Services& services,
       written[file] = body;
       continue;
     }
+    if (written.contains(file)) continue;
     auto page = offline_page(body, file, files);
     written[file] = file == "search.html" ? search_page(page) : std::move(page);
-    ++pages;
   }
+  const auto pages = std::count_if(written.begin(), written.end(),
+                                   [](const auto& file) { return file.first.ends_with(".html"); });
   written[std::string(kSearchIndex)] =
       services.db.read([&](store::Reader& reader) { return search_index(reader, files); });
   written[std::string(kSearchScript)] = asset_text("pages/offline_search.js");

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "identity/role.h"
 #include "network/network.h"
@@ -103,8 +105,11 @@ Answer save_note(Visit& visit) {
 Answer say_seen(Visit& visit) {
   const auto revision = base::to_integer(visit.form().text("revision")).value_or(0);
   const auto item = visit.id("folder") + "/" + visit.id("slug");
-  visit.services.db.write(
-      [&](store::Writer& writer) { mark_seen(writer, visit.id("workspace"), item, revision); });
+  visit.services.db.write([&](store::Writer& writer) {
+    const auto noted = find_item(writer, item);
+    const auto newest = noted ? noted->published_revision.value_or(0) : 0;
+    mark_seen(writer, visit.id("workspace"), item, std::min(revision, newest));
+  });
   return app::redirect_with_notice(visit, address_of(item), "Noted: you have seen the change.");
 }
 

@@ -27,9 +27,9 @@ base::Result<void> check_place(store::Reader& reader, const Document& d, Parent 
     const auto field = d.kind == Kind::play       ? "strategy"
                        : d.kind == Kind::strategy ? "purpose"
                                                   : "play";
-    return base::invalid(field, fmt::format(parent ? "Publish {} first: this stands under it."
-                                                   : "There is no {} in this playbook.",
-                                            d.parent));
+    return base::invalid(field,
+                         parent ? fmt::format("Publish {} first: this stands under it.", d.parent)
+                                : fmt::format("There is no {} in this playbook.", d.parent));
   }
   if (!d.ecosystem.empty() && !network::find_org(reader, d.ecosystem))
     return base::invalid("ecosystem",

@@ -57,14 +57,21 @@ bool is_closed_to_terms(std::string_view name) {
 }
 
 bool is_block(std::string_view name) {
-  constexpr std::string_view kBlocks[] = {"p", "ul", "ol", "blockquote", "table", "pre"};
+  constexpr std::string_view kBlocks[] = {"p", "ul", "ol", "blockquote", "div", "pre"};
   return std::find(std::begin(kBlocks), std::end(kBlocks), name) != std::end(kBlocks);
 }
 
-std::string note_for(const Term& term) {
-  return fmt::format(
-      "<aside class=\"note\" aria-label=\"What {0} means\"><p><dfn>{0}</dfn>: {1}</p></aside>\n",
-      base::escape_html(term.title), term.meaning);
+// One note for all the words that a block explains, so that the next block stays where it is.
+std::string note_for(const std::vector<const Term*>& terms) {
+  if (terms.empty()) return {};
+  std::string names, meanings;
+  for (const auto* term : terms) {
+    const auto name = base::escape_html(term->title);
+    names += (names.empty() ? "" : ", ") + name;
+    meanings += fmt::format("<p><dfn>{}</dfn>: {}</p>", name, term->meaning);
+  }
+  return fmt::format("<aside class=\"note\" aria-label=\"Words: {}\">{}</aside>\n", names,
+                     meanings);
 }
 
 }  // namespace
@@ -88,7 +95,7 @@ const Term* TermExplainer::match(std::string_view text, std::size_t at, std::siz
 
 std::string TermExplainer::explain(std::string_view html) {
   std::string result;
-  std::string waiting_notes;
+  std::vector<const Term*> waiting;  // for the end of the block
   int notes = 0, closed_depth = 0, block_depth = 0;
   for (std::size_t at = 0; at < html.size();) {
     if (html[at] == '<') {
@@ -101,8 +108,8 @@ std::string TermExplainer::explain(std::string_view html) {
       if (is_closed_to_terms(name)) closed_depth += closing ? -1 : 1;
       if (is_block(name)) block_depth += closing ? -1 : 1;
       if (closing && is_block(name) && block_depth == 0) {
-        result += "\n" + waiting_notes;
-        waiting_notes.clear();
+        result += "\n" + note_for(waiting);
+        waiting.clear();
       }
       continue;
     }
@@ -128,11 +135,11 @@ std::string TermExplainer::explain(std::string_view html) {
     done_.push_back(term->slug);
     result += fmt::format("<a class=\"term\" href=\"/definitions/{}\">{}</a>", term->slug, words);
     if (notes < kMostNotesInSection && !term->meaning.empty()) {
-      waiting_notes += note_for(*term);
+      waiting.push_back(term);
       ++notes;
     }
   }
-  return result + waiting_notes;
+  return result + note_for(waiting);
 }
 
 }  // namespace enact::playbook

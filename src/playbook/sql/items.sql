@@ -16,7 +16,7 @@ select * from playbook_items order by id;
 
 -- name: newest_items
 select * from playbook_items
-where published_revision is not null and kind <> 'purpose'
+where published_revision is not null and kind not in ('purpose', 'definition')
 order by published_at desc, id
 limit :most;
 

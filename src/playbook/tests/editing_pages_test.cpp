@@ -19,7 +19,8 @@ class EditingPagesTest : public PageWorld {
     return base::replace_all(text_of("plays/1-1", 1), "Eight candidates.", summary);
   }
   web::Response save(const std::string& text, const std::string& based_on) {
-    return browser.post("/edit/plays/1-1", {{"text", text}, {"based_on", based_on}, {"then", "keep"}});
+    return browser.post("/edit/plays/1-1",
+                        {{"text", text}, {"based_on", based_on}, {"then", "keep"}});
   }
   long long latest() {
     return program.db()
@@ -71,11 +72,11 @@ TEST_F(EditingPagesTest, AFaultDoesNotHideThatSomebodySavedMeanwhile) {
 }
 
 TEST_F(EditingPagesTest, PreviewNeedsNoScriptAndSavesNothing) {
-  const auto response = browser.post(
-      "/edit/plays/1-1", {{"text", with_summary("x") + "\nA **bold** word.\n"},
-                          {"based_on", "1"},
-                          {"note", "Shorter."},
-                          {"then", "preview"}});
+  const auto response =
+      browser.post("/edit/plays/1-1", {{"text", with_summary("x") + "\nA **bold** word.\n"},
+                                       {"based_on", "1"},
+                                       {"note", "Shorter."},
+                                       {"then", "preview"}});
   EXPECT_EQ(response.status, 200);
   EXPECT_THAT(body_of(response), HasSubstr("A <strong>bold</strong> word."));
   EXPECT_THAT(body_of(response), HasSubstr("value=\"Shorter.\""));
@@ -119,7 +120,8 @@ TEST_F(EditingPagesTest, ANewItemGoesFromDraftToReviewAndIsSeenByNoVisitorBefore
                               "/changes/plays/1-3?from=0&to=1"})
     EXPECT_EQ(visitor.get(address).status, 404) << address;
 
-  const auto taken = browser.post("/new/play", {{"text", text}, {"based_on", "0"}, {"then", "keep"}});
+  const auto taken =
+      browser.post("/new/play", {{"text", text}, {"based_on", "0"}, {"then", "keep"}});
   EXPECT_EQ(taken.status, 409);
   EXPECT_THAT(body_of(taken), HasSubstr("Choose another id"));
 }
@@ -134,7 +136,8 @@ TEST_F(EditingPagesTest, TheCoverIsEditedToo) {
 }
 
 TEST_F(EditingPagesTest, AFormFromAnotherSiteIsRefused) {
-  EXPECT_EQ(browser.post_without_token("/edit/plays/1-1", {{"text", with_summary("x")}}).status, 403);
+  EXPECT_EQ(browser.post_without_token("/edit/plays/1-1", {{"text", with_summary("x")}}).status,
+            403);
   EXPECT_EQ(latest(), 1);
 }
 

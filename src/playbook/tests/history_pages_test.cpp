@@ -17,10 +17,8 @@ class HistoryPagesTest : public PageWorld {
     const auto text =
         base::replace_all(text_of("plays/1-1", 1), "Eight candidates.", "Secret candidates.");
     EXPECT_EQ(browser
-                  .post("/edit/plays/1-1", {{"text", text},
-                                            {"based_on", "1"},
-                                            {"note", "Hush."},
-                                            {"then", "keep"}})
+                  .post("/edit/plays/1-1",
+                        {{"text", text}, {"based_on", "1"}, {"note", "Hush."}, {"then", "keep"}})
                   .status,
               303);
   }

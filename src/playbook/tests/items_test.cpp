@@ -97,10 +97,9 @@ TEST_P(ItemsTest, HistoryIsNewestFirstAndNamesWhoAndWhy) {
 
 TEST_P(ItemsTest, AnEarlierTextIsRestoredAsANewDraft) {
   ASSERT_TRUE(draft(play_text("4-1", "Second"), 1));
-  EXPECT_EQ(write([&](store::Writer& w) { return restore(w, "plays/4-1", 7, as(ana)); })
-                .error()
-                .kind,
-            Error::Kind::not_found);
+  EXPECT_EQ(
+      write([&](store::Writer& w) { return restore(w, "plays/4-1", 7, as(ana)); }).error().kind,
+      Error::Kind::not_found);
   const auto restored =
       write([&](store::Writer& w) { return restore(w, "plays/4-1", 1, as(ana)); });
 

@@ -23,13 +23,15 @@ std::vector<std::string> faults_in(const Files& files) {
 }
 
 Files sound() {
-  return {{"purposes/reach.md",
-           "---\nkind: purpose\nid: reach\nposition: \"1\"\ntitle: Reach\n---\n\nX.\n"},
-          {"strategies/4.md",
-           "---\nkind: strategy\nid: \"4\"\npurpose: reach\ntitle: Spread\nsummary: S.\n---\n\nX.\n"},
-          {"plays/4-1.md", play_text("4-1", "Channels")},
-          {"vignettes/told.md", vignette_text("told", "4-1")},
-          {"network/organisations.csv", "id,name,kind\nlakeside,Lakeside,ecosystem\n"}};
+  return {
+      {"playbook.md", "---\nkind: playbook\nid: cover\ntitle: T\nnetwork: N\n---\n\nX.\n"},
+      {"purposes/reach.md",
+       "---\nkind: purpose\nid: reach\nposition: \"1\"\ntitle: Reach\n---\n\nX.\n"},
+      {"strategies/4.md",
+       "---\nkind: strategy\nid: \"4\"\npurpose: reach\ntitle: Spread\nsummary: S.\n---\n\nX.\n"},
+      {"plays/4-1.md", play_text("4-1", "Channels")},
+      {"vignettes/told.md", vignette_text("told", "4-1")},
+      {"network/organisations.csv", "id,name,kind\nlakeside,Lakeside,ecosystem\n"}};
 }
 
 TEST(CheckFiles, FindsNoPlaybookInAnEmptyFolder) {
@@ -37,17 +39,24 @@ TEST(CheckFiles, FindsNoPlaybookInAnEmptyFolder) {
   EXPECT_THAT(faults_in({{"README.md", "# Notes"}}), ElementsAre(":0 "));
 }
 
+TEST(CheckFiles, AsksForTheCover) {
+  auto files = sound();
+  files.erase("playbook.md");
+  EXPECT_THAT(faults_in(files), ElementsAre("playbook.md:1 "));
+}
+
 TEST(CheckFiles, NamesFileAndLineOfEveryFaultAtOnce) {
   auto files = sound();
-  files["plays/4-1.md"] = "---\nkind: play\nid: \"4-1\"\nstrategy: \"4\"\ntitle: \nweeks: x\n---\n\nX.\n";
+  files["plays/4-1.md"] =
+      "---\nkind: play\nid: \"4-1\"\nstrategy: \"4\"\ntitle: \nweeks: x\n---\n\nX.\n";
   files["purposes/reach.md"] = "no head\n";
   files["notes.md"] = "---\nkind: recipe\n---\n";
   files["network/organisations.csv"] = "id,name,kind\nlakeside,Lakeside\n";
-  EXPECT_THAT(faults_in(files),
-              UnorderedElementsAre("plays/4-1.md:1 summary", "plays/4-1.md:5 title",
-                                   "plays/4-1.md:6 weeks", "plays/4-1.md:9 body",
-                                   "purposes/reach.md:1 ", "notes.md:2 kind",
-                                   "network/organisations.csv:2 "));
+  EXPECT_THAT(
+      faults_in(files),
+      UnorderedElementsAre("plays/4-1.md:1 summary", "plays/4-1.md:5 title", "plays/4-1.md:6 weeks",
+                           "plays/4-1.md:9 body", "purposes/reach.md:1 ", "notes.md:2 kind",
+                           "network/organisations.csv:2 "));
 }
 
 TEST(CheckFiles, NamesEveryReferenceThatLeadsNowhere) {
@@ -76,7 +85,8 @@ TEST(CheckFiles, PutsParentsBeforeWhatHangsOnThem) {
   ASSERT_TRUE(checked) << checked.error().message;
   std::vector<std::string> ids;
   for (const auto& document : checked->documents) ids.push_back(document.id());
-  EXPECT_THAT(ids, ElementsAre("purposes/reach", "strategies/4", "plays/4-1", "vignettes/told"));
+  EXPECT_THAT(ids, ElementsAre("playbook", "purposes/reach", "strategies/4", "plays/4-1",
+                               "vignettes/told"));
 }
 
 TEST(CheckFiles, FindsTheShippedPlaybooksInOrder) {

@@ -19,7 +19,9 @@ using testing::Not;
 
 class PublishingTest : public WrittenWorld {
  protected:
-  RevisionState state(const std::string& id, long long number) { return revision(id, number).state; }
+  RevisionState state(const std::string& id, long long number) {
+    return revision(id, number).state;
+  }
   std::int64_t edition() {
     return read([](store::Reader& reader) { return app::public_edition(reader); });
   }
@@ -35,10 +37,9 @@ TEST_P(PublishingTest, ARevisionIsReviewedOnce) {
   EXPECT_EQ(submit("plays/4-1", 2).error().kind, Error::Kind::conflict);
   EXPECT_EQ(send_back("plays/4-1", 2, "Why?").error().kind, Error::Kind::conflict);
   EXPECT_EQ(publish_it("plays/4-1", 9).error().kind, Error::Kind::not_found);
-  EXPECT_THAT(verbs("plays/4-1"),
-              ElementsAre("playbook.play.published", "playbook.play.submitted",
-                          "playbook.play.drafted", "playbook.play.published",
-                          "playbook.play.drafted"));
+  EXPECT_THAT(verbs("plays/4-1"), ElementsAre("playbook.play.published", "playbook.play.submitted",
+                                              "playbook.play.drafted", "playbook.play.published",
+                                              "playbook.play.drafted"));
 }
 
 TEST_P(PublishingTest, WhatIsSentBackNeedsACommentAndMayBeSubmittedAgain) {
@@ -96,7 +97,8 @@ TEST_P(PublishingTest, AnItemIsNotPublishedUnderADraft) {
 TEST_P(PublishingTest, APublishedDefinitionIsExplainedInWhatIsThereAlready) {
   EXPECT_THAT(html("plays/4-1"), Not(HasSubstr("/definitions/because")));
   ASSERT_TRUE(draft(definition_text("because", "because", "For a reason.")));
-  EXPECT_THAT(html("plays/4-1"), Not(HasSubstr("/definitions/because"))) << "a draft explains nothing";
+  EXPECT_THAT(html("plays/4-1"), Not(HasSubstr("/definitions/because")))
+      << "a draft explains nothing";
   ASSERT_TRUE(publish_it("definitions/because", 1));
 
   EXPECT_THAT(html("plays/4-1"), HasSubstr("href=\"/definitions/because\">Because</a>"));
@@ -147,7 +149,8 @@ TEST_P(PublishingTest, APublishedVignetteMakesItsPlayAnEnactedOne) {
 }
 
 TEST_P(PublishingTest, TheCoverNamesTheNetwork) {
-  ASSERT_TRUE(draft("---\nkind: playbook\nid: cover\ntitle: Ours\nnetwork: Great Rivers\n---\n\nX.\n"));
+  ASSERT_TRUE(
+      draft("---\nkind: playbook\nid: cover\ntitle: Ours\nnetwork: Great Rivers\n---\n\nX.\n"));
   ASSERT_TRUE(publish_it("playbook", 1));
   EXPECT_EQ(read([](store::Reader& reader) { return app::network_name(reader); }), "Great Rivers");
 }

@@ -24,8 +24,8 @@ TEST_F(ReadingPagesTest, WhatIsNotPublishedIsNotThereForAnybody) {
                            program.by("Rui")));
   });
   browser.sign_in_as(world.rui);
-  for (const auto* address : {"/strategies/3", "/plays/9-9", "/vignettes/none", "/strategies/3.json",
-                              "/plays/1-1.csv", "/plays/", "/plays/1-1/"}) {
+  for (const auto* address : {"/strategies/3", "/plays/9-9", "/vignettes/none",
+                              "/strategies/3.json", "/plays/1-1.csv", "/plays/", "/plays/1-1/"}) {
     EXPECT_EQ(visitor.get(address).status, 404) << address;
     EXPECT_EQ(browser.get(address).status, 404) << address;
   }

@@ -35,7 +35,8 @@ std::string link(const std::string& slug, const std::string& words) {
 // What explain() put in, taken out again.
 std::string without_what_was_added(const std::string& html) {
   static const std::regex link_or_note(
-      "<a class=\"term\" href=\"/definitions/[a-z]+\">([^<]*)</a>|<aside class=\"note\".*?</aside>\n");
+      "<a class=\"term\" href=\"/definitions/[a-z]+\">([^<]*)</a>|<aside "
+      "class=\"note\".*?</aside>\n");
   auto text = std::regex_replace(html, link_or_note, "$1");
   return text;
 }
@@ -55,7 +56,8 @@ TEST(Terms, AreWholeWords) {
 }
 
 TEST(Terms, AreFoundBesideTypographicQuotesAndDashes) {
-  for (const auto* text : {"“PCSP”", "PCSP’s", "a—PCSP—b", "‘PCSP’", "PCSP…", "\xC2\xA0PCSP\xC2\xA0"})
+  for (const auto* text :
+       {"“PCSP”", "PCSP’s", "a—PCSP—b", "‘PCSP’", "PCSP…", "\xC2\xA0PCSP\xC2\xA0"})
     EXPECT_THAT(explained("<p>" + std::string(text) + "</p>"), HasSubstr(link("pcsp", "PCSP")))
         << text;
 }
@@ -88,8 +90,8 @@ TEST(Terms, ADefinitionDoesNotExplainItself) {
 TEST(Terms, HaveTheirNoteBehindTheBlockInWhichTheyStand) {
   EXPECT_EQ(explained("<ul>\n<li>\n<p>hub</p>\n</li>\n</ul>\n<p>x</p>\n"),
             "<ul>\n<li>\n<p>" + link("hub", "hub") +
-                "</p>\n</li>\n</ul>\n<aside class=\"note\" aria-label=\"What hub means\">"
-                "<p><dfn>hub</dfn>: The middle.</p></aside>\n\n<p>x</p>\n");
+                "</p>\n</li>\n</ul>\n<aside class=\"note\" aria-label=\"Words: hub\">"
+                "<p><dfn>hub</dfn>: The middle.</p></aside>\n\n<p>x</p>\n\n");
 }
 
 TEST(Terms, WithoutAMeaningHaveALinkButNoNote) {
@@ -98,12 +100,13 @@ TEST(Terms, WithoutAMeaningHaveALinkButNoNote) {
   EXPECT_THAT(html, Not(HasSubstr("<aside")));
 }
 
-TEST(Terms, FillAtMostThreeNotesOfASection) {
+TEST(Terms, ExplainAtMostThreeWordsOfASectionInOneNote) {
   const auto html = explained("<p>hub PCSP ecosystem amp</p>");
   std::size_t notes = 0, links = 0;
-  for (auto at = html.find("<aside"); at != std::string::npos; at = html.find("<aside", at + 1))
+  for (auto at = html.find("<dfn>"); at != std::string::npos; at = html.find("<dfn>", at + 1))
     ++notes;
-  for (auto at = html.find("=\"term\""); at != std::string::npos; at = html.find("=\"term\"", at + 1))
+  for (auto at = html.find("=\"term\""); at != std::string::npos;
+       at = html.find("=\"term\"", at + 1))
     ++links;
   EXPECT_EQ(notes, 3u);
   EXPECT_EQ(links, 4u);
@@ -117,9 +120,9 @@ TEST(Terms, SurviveHtmlThatIsCutOff) {
 rc::Gen<std::string> some_markdown() {
   return rc::gen::map(
       rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
-          "PCSP", " ", "hub", "ecosystem lead", "&", "<", "\"", "'", "`PCSP`", "**", "*", "[hub](/x)",
-          "\n\n", "\n- ", "\n\n> ", "\n\n## ", "\n\n| hub |\n|---|\n| PCSP |\n\n", "\n\n```\nhub\n```\n",
-          "é", "“", "—", "&amp;", "\\", "](", "<b>", "1. ", "amp", "quot;")),
+          "PCSP", " ", "hub", "ecosystem lead", "&", "<", "\"", "'", "`PCSP`", "**", "*",
+          "[hub](/x)", "\n\n", "\n- ", "\n\n> ", "\n\n## ", "\n\n| hub |\n|---|\n| PCSP |\n\n",
+          "\n\n```\nhub\n```\n", "é", "“", "—", "&amp;", "\\", "](", "<b>", "1. ", "amp", "quot;")),
       [](const std::vector<std::string>& parts) {
         std::string text;
         for (const auto& part : parts) text += part;

@@ -17,10 +17,12 @@ using testing::HasSubstr;
 
 class TransferTest : public testing::TestWithParam<support::Backend> {
  protected:
-  TransferTest() : database(GetParam(), {.rooms = {{"identity", identity::assets()},
-                                                   {"app", app::assets()},
-                                                   {"network", network::assets()},
-                                                   {"playbook", assets()}}}) {
+  TransferTest()
+      : database(GetParam(),
+                 {.rooms = {{"identity", identity::assets()},
+                            {"app", app::assets()},
+                            {"network", network::assets()},
+                            {"playbook", assets()}}}) {
     by.actor = "command";
     by.actor_name = "playbook import";
     by.at = base::Instant::parse("2026-05-04T09:00:00.000Z").value();
@@ -32,7 +34,9 @@ class TransferTest : public testing::TestWithParam<support::Backend> {
     return database->write(
         [&](store::Writer& writer) { return import_playbook(writer, *checked, by); });
   }
-  Files exported() { return database->read([](store::Reader& r) { return export_playbook(r); }); }
+  Files exported() {
+    return database->read([](store::Reader& r) { return export_playbook(r); });
+  }
   std::size_t events() {
     return database
         ->read([](store::Reader& reader) {

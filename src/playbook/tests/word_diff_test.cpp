@@ -26,7 +26,8 @@ TEST(WordDiff, EscapesWhatSomebodyTyped) {
 }
 
 TEST(WordDiff, MarksTheWordsThatChanged) {
-  const auto diff = word_diff("Ask a friend now.\n\nThen wait.\n", "Ask two friends now.\n\nThen wait.\n");
+  const auto diff =
+      word_diff("Ask a friend now.\n\nThen wait.\n", "Ask two friends now.\n\nThen wait.\n");
   EXPECT_EQ(diff.html.text(),
             "<p>Ask <del>a friend </del><ins>two friends </ins>now.</p>\n"
             "<p class=\"same\">Then wait.</p>\n");
@@ -73,10 +74,10 @@ std::string words_without(const std::string& html, const std::string& tag) {
 }
 
 RC_GTEST_PROP(WordDiff, HoldsBothTexts, ()) {
-  const auto text = rc::gen::map(
-      rc::gen::container<std::vector<std::string>>(
-          rc::gen::element<std::string>("one ", "two ", "three", "\n", "\n\n", "  ", "é ", "<b> ")),
-      [](const std::vector<std::string>& parts) { return base::join(parts, ""); });
+  const auto text =
+      rc::gen::map(rc::gen::container<std::vector<std::string>>(rc::gen::element<std::string>(
+                       "one ", "two ", "three", "\n", "\n\n", "  ", "é ", "<b> ")),
+                   [](const std::vector<std::string>& parts) { return base::join(parts, ""); });
   const auto before = *text, after = *text;
   const auto html = html_of(before, after);
   const auto squeezed = [](const std::string& t) {

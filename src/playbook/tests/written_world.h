@@ -53,7 +53,8 @@ class WrittenWorld : public RunWorld {
     return write([&](store::Writer& w) { return submit_for_review(w, id, number, as(ana)); });
   }
   base::Result<void> send_back(const std::string& id, long long number, const std::string& why) {
-    return write([&](store::Writer& w) { return return_with_comment(w, id, number, why, as(ben)); });
+    return write(
+        [&](store::Writer& w) { return return_with_comment(w, id, number, why, as(ben)); });
   }
   base::Result<void> publish_it(const std::string& id, long long number) {
     return write([&](store::Writer& w) { return publish(w, id, number, as(ben)); });
@@ -67,7 +68,8 @@ class WrittenWorld : public RunWorld {
   }
   std::string html(const std::string& id) {
     std::string all;
-    for (const auto& part : read([&](store::Reader& r) { return sections(r, id); })) all += part.html;
+    for (const auto& part : read([&](store::Reader& r) { return sections(r, id); }))
+      all += part.html;
     return all;
   }
   // What happened to an item, newest first.
