@@ -36,11 +36,11 @@ web::Request request_for(web::Method method, const std::string& path) {
 }
 
 TEST_F(DispatchTest, AnUnknownAddressIsSaidAndNotRepeatedRaw) {
-  const auto response = visitor.get("/<script>alert(1)</script>" + std::string(300, 'x'));
+  const auto response = visitor.get("/<script>alert(1)</script>/" + std::string(300, 'x'));
   EXPECT_EQ(response.status, 404);
   EXPECT_THAT(body_of(response), HasSubstr("There is nothing here"));
   EXPECT_THAT(body_of(response), Not(HasSubstr("<script>alert")));
-  EXPECT_THAT(body_of(response), Not(HasSubstr(std::string(100, 'x'))));
+  EXPECT_THAT(body_of(response), HasSubstr("xxx…. It may have been mistyped"));
   EXPECT_EQ(header_of(response, "Cache-Control"), "no-store");
 }
 
