@@ -17,21 +17,37 @@ namespace {
 
 namespace mustache = kainjow::mustache;
 
+void fill(mustache::data& object, const View& view);
+
+// The library copies whatever it is given, and a list once more for each level around it; so lists
+// are put in empty and filled where they stand. None of these objects was made const.
+void fill_list(mustache::data& object, const std::string& name, const std::vector<View>& list) {
+  object.set(name, mustache::data(mustache::data::type::list));
+  auto& items = const_cast<mustache::list&>(object.get(name)->list_value());
+  items.reserve(list.size());
+  for (const auto& view : list) {
+    items.emplace_back(mustache::data::type::object);
+    fill(items.back(), view);
+  }
+}
+
+void fill(mustache::data& object, const View& view) {
+  for (const auto& [name, value] : view.items()) {
+    if (const auto* text = std::get_if<std::string>(&value))
+      object.set(name, *text);
+    else if (const auto* html = std::get_if<SafeHtml>(&value))
+      object.set(name, html->text());
+    else if (const auto* truth = std::get_if<bool>(&value))
+      object.set(name, mustache::data(*truth ? mustache::data::type::bool_true
+                                             : mustache::data::type::bool_false));
+    else
+      fill_list(object, name, std::get<std::vector<View>>(value));
+  }
+}
+
 mustache::data data_of(const View& view) {
-  struct Visitor {
-    mustache::data operator()(const std::string& text) const { return text; }
-    mustache::data operator()(const SafeHtml& html) const { return html.text(); }
-    mustache::data operator()(bool truth) const {
-      return truth ? mustache::data::type::bool_true : mustache::data::type::bool_false;
-    }
-    mustache::data operator()(const std::vector<View>& list) const {
-      mustache::data items{mustache::data::type::list};
-      for (const auto& view : list) items.push_back(data_of(view));
-      return items;
-    }
-  };
   mustache::data data{mustache::data::type::object};
-  for (const auto& [name, value] : view.items()) data.set(name, std::visit(Visitor{}, value));
+  fill(data, view);
   return data;
 }
 
