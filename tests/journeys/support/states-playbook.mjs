@@ -182,7 +182,7 @@ export const playbookStates = (visits) => [
   { template: "run_note_over", shows: "a broken link", status: 404, go: "/note/abc", h1: /does not open/ },
 
   { template: "reviews", who: "hana", go: "/reviews", h1: /Waiting for review/ },
-  { template: "changes", shows: "to review", who: "hana", h1: /What changed|read/i, go: async (page, memory) => {
+  { template: "changes", shows: "to review", who: "hana", h1: /New:|What changed/, go: async (page, memory) => {
     await page.goto("/reviews");
     memory.review = await page.locator("ul.tasks a.what").first().getAttribute("href");
     await page.goto(memory.review);
