@@ -116,6 +116,11 @@ TEST(FrontMatter, RefusesASecondDocumentInsideOfIt) {
   EXPECT_THAT(only_fault("---\nkind: play\n--- \nid: x\n---\n"), HasSubstr("second YAML document"));
 }
 
+TEST(FrontMatter, RefusesAStrayBracketInAFiniteTime) {
+  for (const auto* head : {"t: a\n}\n", "]", "a: b\n]: c\n", "}: }\n", "? }\n", "t}\n...\n]\n"})
+    EXPECT_FALSE(faults_in("---\n" + std::string(head) + "\n---\n").empty()) << head;
+}
+
 TEST(FrontMatter, IsAtMostSixtyFourKilobytes) {
   const auto head = "---\ntitle: " + std::string(70'000, 'x') + "\n---\n";
   EXPECT_THAT(only_fault(head), HasSubstr("longer than 64 KB"));
