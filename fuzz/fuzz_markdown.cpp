@@ -16,7 +16,7 @@ bool is_known_tag(std::string_view tag) {
   constexpr std::array<std::string_view, 29> kTags{
       "a",     "p",     "h1",     "h2",  "h3", "h4",  "h5",    "h6",   "ul", "ol",
       "li",    "em",    "strong", "del", "br", "img", "pre",   "code", "hr", "blockquote",
-      "table", "thead", "tbody",  "tr",  "th", "td",  "input", "sup", "div"};
+      "table", "thead", "tbody",  "tr",  "th", "td",  "input", "sup",  "div"};
   const auto name = tag.substr(0, tag.find_first_of(" >/\n"));
   return std::find(kTags.begin(), kTags.end(), name) != kTags.end();
 }

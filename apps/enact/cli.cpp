@@ -21,6 +21,7 @@ CLI::App* place_of(CLI::App& app, const std::string& name) {
     parent =
         app.add_subcommand(group, "Commands on the " + group + " (enact " + group + " --help)");
     parent->require_subcommand(1);
+    parent->fallthrough();
   }
   return parent->add_subcommand(name.substr(space + 1));
 }

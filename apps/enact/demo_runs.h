@@ -15,8 +15,8 @@ struct DemoPerson {
   std::string name;
   std::string handle;
   identity::Role role;
-  std::string role_at;   // organisation of the role; empty for the whole network
-  std::string works_at;  // organisation of the affiliation
+  std::string role_at;   // organization of the role; empty for the whole network
+  std::string works_at;  // organization of the affiliation
   std::string job;
 
   std::string email() const { return handle + "@enact.example"; }

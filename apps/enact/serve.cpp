@@ -15,7 +15,7 @@ namespace enact {
 namespace {
 
 std::vector<app::Job> all_jobs() {
-  std::vector<app::Job> jobs{app::mail_job()};
+  std::vector<app::Job> jobs{app::mail_job(), app::forget_mail_job()};
   for (const auto* module : app::modules())
     if (module->jobs != nullptr)
       for (auto& job : module->jobs()) jobs.push_back(std::move(job));

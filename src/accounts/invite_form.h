@@ -17,14 +17,14 @@ struct Offer {
 
 // What somebody typed into the form that offers a role, and whether they may offer it. All faults
 // together; fields "email", "role", "org". `ecosystem` is where it is offered from: an admissions
-// partner's own organisation belongs to none.
+// partner's own organization belongs to none.
 base::Result<Offer> read_offer(store::Reader& reader,
                                const app::Services& services,
                                const identity::Viewer& viewer,
                                const web::Form& form,
                                const std::string& ecosystem);
 
-// The same rule for a role and an organisation however they were given. An `org` that is empty
+// The same rule for a role and an organization however they were given. An `org` that is empty
 // stands for the whole network.
 base::Result<identity::Grant> grant_at(store::Reader& reader,
                                        const app::Services& services,
@@ -32,7 +32,7 @@ base::Result<identity::Grant> grant_at(store::Reader& reader,
                                        const std::string& org,
                                        const std::string& ecosystem);
 
-// The organisations that the viewer may offer roles at, by name.
+// The organizations that the viewer may offer roles at, by name.
 std::vector<network::Org> orgs_to_offer(store::Reader& reader,
                                         const app::Services& services,
                                         const identity::Viewer& viewer,

@@ -190,6 +190,17 @@ Job mail_job() {
   return {.kind = "mail.send", .run = send_stored};
 }
 
+Job forget_mail_job() {
+  const auto forget = [](const base::Json&, Services& services) -> base::Result<void> {
+    const auto before = services.clock.now() - kMailKept;
+    services.db.write([&](store::Writer& writer) {
+      writer.run(sql::forget_mail, {{"before", before.iso()}});
+    });
+    return {};
+  };
+  return {.kind = "mail.forget", .run = forget, .every = std::chrono::hours(24)};
+}
+
 std::string_view name_of(State state) {
   switch (state) {
     case State::queued:

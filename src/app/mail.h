@@ -22,8 +22,11 @@ struct Mail {
 // where none is configured it stays in the outbox, which the hub (and the demo) can read.
 void send(store::Writer& writer, const Mail& mail, base::Instant now);
 
-// The job that sends one message of the outbox.
+// The job that sends one message of the outbox, and the one that, once a day, forgets messages
+// older than kMailKept: what was written to people is not kept for ever.
 Job mail_job();
+Job forget_mail_job();
+inline constexpr std::chrono::days kMailKept{90};
 
 struct StoredMail : Mail {
   enum class State { queued, sent, failed, kept };  // kept: no mail server was configured

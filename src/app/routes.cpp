@@ -13,7 +13,7 @@ using web::Method;
 using web::Needs;
 
 // Who asks. A role at an ecosystem is at that ecosystem; for one at a part of it, such as a
-// program, the ecosystem is looked up now, since organisations move.
+// program, the ecosystem is looked up now, since organizations move.
 identity::Viewer viewer_of(const web::Request& request, Services& services) {
   const auto secret = request.cookie(identity::session_cookie_name(services.config.is_secure()));
   if (secret.empty()) return {};

@@ -13,7 +13,7 @@ namespace enact::app {
 
 using Handler = std::function<base::Result<web::Response>(Visit&)>;
 
-// What a permission is asked at: a name for the route table, and how to find the organisation
+// What a permission is asked at: a name for the route table, and how to find the organization
 // from the request. Not found is answered as 404 before the permission is looked at.
 struct Scope {
   std::string name;

@@ -12,7 +12,7 @@ namespace enact::app {
 
 // One thing that search can find.
 struct SearchEntry {
-  std::string kind;  // "play", "vignette", "organisation": shown, and filtered by
+  std::string kind;  // "play", "vignette", "organization": shown, and filtered by
   std::string id;    // unique within its kind
   std::string url;
   std::string title;

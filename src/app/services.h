@@ -25,8 +25,8 @@ struct Services {
   const identity::Sessions& sessions;
   web::Metrics& metrics;
 
-  // The ecosystem that an organisation belongs to (itself for an ecosystem, "" for none). The
-  // room that knows organisations fills this in when it starts.
+  // The ecosystem that an organization belongs to (itself for an ecosystem, "" for none). The
+  // room that knows organizations fills this in when it starts.
   std::function<std::string(store::Reader&, const std::string& org)> workspace_of =
       [](store::Reader&, const std::string& org) { return org; };
 

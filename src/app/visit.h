@@ -19,7 +19,7 @@ struct Visit {
   Services& services;
   identity::Viewer viewer;
   std::string network;  // what the network is called
-  // What the route's scope resolved to: the organisation that the permission was checked at.
+  // What the route's scope resolved to: the organization that the permission was checked at.
   std::string scope;
 
   base::Instant now() const { return services.clock.now(); }

@@ -13,7 +13,7 @@
 
 namespace enact::identity {
 
-// Roles that are held for the whole network, at no organisation.
+// Roles that are held for the whole network, at no organization.
 bool is_network_wide(Role role);
 
 // Whether the viewer may give (or take back) this role in this ecosystem: the hub any, a lead the

@@ -4,8 +4,8 @@
 #include <sodium.h>
 
 #include <array>
+#include <mutex>
 #include <new>
-#include <semaphore>
 #include <stdexcept>
 
 #include "base/digest.h"
@@ -14,21 +14,11 @@
 namespace enact::identity {
 namespace {
 
-constexpr std::ptrdiff_t kAtATime = 2;
-
-class Turn {
- public:
-  Turn() { turns().acquire(); }
-  ~Turn() { turns().release(); }
-  Turn(const Turn&) = delete;
-  Turn& operator=(const Turn&) = delete;
-
- private:
-  static std::counting_semaphore<kAtATime>& turns() {
-    static std::counting_semaphore<kAtATime> all(kAtATime);
-    return all;
-  }
-};
+// Each hash takes 64 MiB, so others wait: a crowd that signs in must not be what fills the memory.
+std::mutex& one_at_a_time() {
+  static std::mutex mutex;
+  return mutex;
+}
 
 void start_sodium() {
   static const int started = sodium_init();
@@ -66,7 +56,7 @@ base::Result<void> check_new_password(std::string_view password,
 
 std::string hash_password(std::string_view password) {
   start_sodium();
-  const Turn turn;
+  const std::lock_guard turn(one_at_a_time());
   std::array<char, crypto_pwhash_STRBYTES> hash{};
   if (crypto_pwhash_str(hash.data(), password.data(), password.size(),
                         crypto_pwhash_OPSLIMIT_INTERACTIVE,
@@ -78,7 +68,7 @@ std::string hash_password(std::string_view password) {
 bool is_password(std::string_view password, const std::string& hash) {
   static const std::string nobodys = hash_password(base::random_token());
   const auto& against = hash.empty() ? nobodys : hash;
-  const Turn turn;
+  const std::lock_guard turn(one_at_a_time());
   const bool fits =
       crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
   return fits && !hash.empty();

@@ -18,8 +18,8 @@ inline constexpr std::size_t kLongestPassword = 256;
 base::Result<void> check_new_password(std::string_view password,
                                       const std::vector<std::string>& own_words);
 
-// Argon2id with libsodium's interactive limits, salt included in the text. At most two run at a
-// time, since each takes 64 MiB; others wait.
+// Argon2id with libsodium's interactive limits, salt included in the text. One runs at a time,
+// since each takes 64 MiB; others wait.
 std::string hash_password(std::string_view password);
 
 // False for an empty hash too, but after the same time: how long it takes tells nobody whether

@@ -24,7 +24,7 @@ constexpr RoleWords kWords[] = {
     {Role::researcher, "researcher", "researcher"},
 };
 
-enum class Where { anywhere, there };  // there: at the organisation that the route names
+enum class Where { anywhere, there };  // there: at the organization that the route names
 
 struct Rule {
   Needs needs;

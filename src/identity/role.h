@@ -28,7 +28,7 @@ std::string_view name_of(Role role);    // "ecosystem_lead": kept in the databas
 std::string_view words_for(Role role);  // "ecosystem lead": for people
 std::optional<Role> role_named(std::string_view name);
 
-// A role, held at an organisation. `workspace` is the ecosystem that the organisation belongs to
+// A role, held at an organization. `workspace` is the ecosystem that the organization belongs to
 // (itself, for an ecosystem): program leads take part in the work of their program's ecosystem.
 struct Grant {
   Role role;
@@ -52,7 +52,7 @@ struct Viewer {
   std::vector<std::string> workspaces() const;
 };
 
-// Whether the viewer meets `needs` at the organisation `scope` (empty for needs without one).
+// Whether the viewer meets `needs` at the organization `scope` (empty for needs without one).
 // The one place where permissions are decided.
 bool meets(const Viewer& viewer, web::Needs needs, std::string_view scope);
 

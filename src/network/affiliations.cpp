@@ -58,7 +58,7 @@ base::Result<Affiliation> begin_affiliation(store::Writer& writer,
   const auto org = find_org(writer, affiliation.org);
   auto faults = faults_of(affiliation);
   if (!org && !affiliation.org.empty())
-    faults.push_back({.field = "org", .message = "There is no such organisation.", .file = {}});
+    faults.push_back({.field = "org", .message = "There is no such organization.", .file = {}});
   if (!faults.empty()) return base::invalid(std::move(faults));
 
   for (const auto& other : affiliations_of(writer, person->id))

@@ -13,7 +13,7 @@
 
 namespace enact::network {
 
-// What people are and were at organisations.
+// What people are and were at organizations.
 
 // Current ones first, then the latest end first.
 std::vector<Affiliation> affiliations_of(store::Reader& reader, std::string_view person);
@@ -28,7 +28,7 @@ std::vector<std::string> workspaces_of_person(store::Reader& reader,
                                               std::string_view person,
                                               Which which);
 
-// A person takes up a role at an organisation.
+// A person takes up a role at an organization.
 base::Result<Affiliation> begin_affiliation(store::Writer& writer,
                                             Affiliation draft,
                                             identity::Event by);

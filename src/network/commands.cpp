@@ -60,22 +60,22 @@ base::Result<void> export_file(const CommandLine& line, Services& services) {
 }  // namespace
 
 std::vector<app::Command> commands() {
-  const app::Flag people{.name = "people", .help = "people instead of organisations", .value = {}};
+  const app::Flag people{.name = "people", .help = "people instead of organizations", .value = {}};
   return {
       {.name = "network import",
-       .summary = "Add and change organisations or people from a CSV file",
+       .summary = "Add and change organizations or people from a CSV file",
        .help = "Reads a file with the columns that `network export` writes; id, name and kind (for "
                "people id and name) must be there. Nothing is taken away. When anything in the "
                "file is wrong, every fault is named with its line and nothing is changed.\n\n"
-               "  enact network import organisations.csv\n"
+               "  enact network import organizations.csv\n"
                "  enact network import --people people.csv",
        .arguments = {{.name = "file", .help = "a CSV file in UTF-8"}},
        .flags = {people},
        .run = import_file},
       {.name = "network export",
-       .summary = "Write all organisations or people as CSV",
+       .summary = "Write all organizations or people as CSV",
        .help = "Writes to standard output, sorted by id, so that two exports can be compared.\n\n"
-               "  enact network export > organisations.csv",
+               "  enact network export > organizations.csv",
        .flags = {people},
        .run = export_file},
   };

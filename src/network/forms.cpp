@@ -58,7 +58,7 @@ std::vector<Input> org_inputs(const OrgRecord& org,
       {.name = "parent",
        .label = "Belongs to",
        .value = org.parent,
-       .help = "The ecosystem of a program, the college of a department, the organisation that "
+       .help = "The ecosystem of a program, the college of a department, the organization that "
                "hosts an ecosystem.",
        .control = choice,
        .choices = with_none("Nothing else", std::move(parents))},
@@ -126,7 +126,7 @@ std::vector<Input> affiliation_inputs(const Affiliation& affiliation, std::vecto
        .value = affiliation.org,
        .is_optional = false,
        .control = Input::Control::choice,
-       .choices = with_none("Choose an organisation", std::move(orgs))},
+       .choices = with_none("Choose an organization", std::move(orgs))},
       {.name = "role",
        .label = "As",
        .value = affiliation.role,

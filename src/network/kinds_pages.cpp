@@ -33,7 +33,7 @@ Answer kinds_page(Visit& visit, const base::Error* error) {
               error);
   view.set("rows", std::move(rows)).set("id", visit.form().text("id"));
   return app::page(visit, "network", "kinds.html", std::move(view),
-                   {.title = "Kinds of organisations",
+                   {.title = "Kinds of organizations",
                     .status = error != nullptr ? status_of(*error) : 200,
                     .section = "network"});
 }

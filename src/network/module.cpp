@@ -53,10 +53,10 @@ std::vector<app::Diagnosis> doctor(app::Services& services) {
         orphans.push_back(fmt::format("{} (parent {})", org.id, org.parent));
     }
     return std::vector<app::Diagnosis>{
-        diagnosis("Organisations that belong to each other in a circle", std::move(circles),
+        diagnosis("Organizations that belong to each other in a circle", std::move(circles),
                   "Edit one of them and choose another parent."),
-        diagnosis("Organisations whose parent is not on record", std::move(orphans),
-                  "Add the parent, or edit the organisation and choose another.")};
+        diagnosis("Organizations whose parent is not on record", std::move(orphans),
+                  "Add the parent, or edit the organization and choose another.")};
   });
 }
 

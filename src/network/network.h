@@ -13,7 +13,7 @@
 // The public face of the room: who is in the network. Other rooms include this header alone.
 namespace enact::network {
 
-// An organisation, in short. Its kind is data ("ecosystem", "pcsp", "hub", "funder", ...).
+// An organization, in short. Its kind is data ("ecosystem", "pcsp", "hub", "funder", ...).
 struct Org {
   std::string id;  // a slug, stable: part of its address
   std::string name;
@@ -26,19 +26,19 @@ struct Org {
 
 std::optional<Org> find_org(store::Reader& reader, std::string_view id);
 
-// The organisation's name, or the id itself where there is no such organisation.
+// The organization's name, or the id itself where there is no such organization.
 std::string org_name(store::Reader& reader, std::string_view id);
 
-// All organisations, by name; only those of `kind` when it is given.
+// All organizations, by name; only those of `kind` when it is given.
 std::vector<Org> orgs(store::Reader& reader, std::string_view kind = {});
 
 // The ecosystems by cohort and name: the rows of boards and matrices.
 std::vector<Org> ecosystems(store::Reader& reader);
 
-// The organisation's parts (programs of an ecosystem, departments of a college), by name.
+// The organization's parts (programs of an ecosystem, departments of a college), by name.
 std::vector<Org> parts_of(store::Reader& reader, std::string_view org);
 
-// The ecosystem that an organisation belongs to: itself, or the nearest ecosystem among its
+// The ecosystem that an organization belongs to: itself, or the nearest ecosystem among its
 // parents; "" when there is none.
 std::string workspace_of(store::Reader& reader, std::string_view org);
 
@@ -60,7 +60,7 @@ struct ImportCount {
   int unchanged = 0;
 };
 
-// Organisations as CSV: id,name,short_name,kind,parent,region,cohort,joined,about,priorities,
+// Organizations as CSV: id,name,short_name,kind,parent,region,cohort,joined,about,priorities,
 // source,as_of,url. Import creates and updates, never deletes; every fault is reported with its
 // line and then nothing is changed. A column that the file does not have is left as it is; id, name
 // and kind must be there. Export gives all columns, sorted by id.
@@ -71,7 +71,7 @@ std::string export_orgs(store::Reader& reader);
 
 // People as CSV, one row for each affiliation: id,name,email,phone,note,make_believe,org,role,from,
 // until. The rows of one person say the same of the person. `make_believe` is "yes" or empty.
-// Works like import_orgs; an affiliation is known again by person, organisation, role and start.
+// Works like import_orgs; an affiliation is known again by person, organization, role and start.
 base::Result<ImportCount> import_people(store::Writer& writer,
                                         std::string_view csv,
                                         const identity::Event& by);

@@ -147,7 +147,7 @@ Filled network_page(const Visit& visit,
   show_filter(view, filter, all, known);
   view.set_list("cohorts", cohort_tables(found, all));
   view.set_list("groups", other_kinds(found, known));
-  view.set("count", base::counted(std::ssize(found), "organisation", "organisations"))
+  view.set("count", base::counted(std::ssize(found), "organization", "organizations"))
       .set("total", all.all().size())
       .set("is_filtered", !filter.is_empty())
       .set("is_empty", found.empty())
@@ -158,7 +158,7 @@ Filled network_page(const Visit& visit,
   return {"network.html",
           std::move(view),
           {.title = "Network",
-           .description = "The ecosystems, their programs and the organisations around them.",
+           .description = "The ecosystems, their programs and the organizations around them.",
            .section = "network"}};
 }
 
@@ -171,7 +171,7 @@ Answer show_network(Visit& visit) {
     if (!visit.request.format.empty()) return Filled{};
     return network_page(visit, reader, filter, found);
   });
-  if (visit.request.format == "csv") return web::csv(csv_of(found), "organisations.csv");
+  if (visit.request.format == "csv") return web::csv(csv_of(found), "organizations.csv");
   if (visit.request.format == "json") return web::json(json_of(found));
   return show(visit, filled);
 }
@@ -182,7 +182,7 @@ Answer show_structure(Visit& visit) {
   const auto structure = structure_of(all, visit.network);
   return app::page(visit, "network", "structure.html", structure_view(structure),
                    {.title = "How the network is built",
-                    .description = "The hub, the cohorts, the ecosystems with the organisations "
+                    .description = "The hub, the cohorts, the ecosystems with the organizations "
                                    "that host them, and their programs.",
                     .section = "network"});
 }

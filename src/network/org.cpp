@@ -49,7 +49,7 @@ class Check {
     if (!base::is_slug(org_.id))
       add("id",
           "An id is made of small letters, digits and hyphens, at most 80, such as lakeside.");
-    if (org_.name.empty()) add("name", "Give the organisation a name.");
+    if (org_.name.empty()) add("name", "Give the organization a name.");
     no_longer_than(kLongestLine, "name", org_.name);
     no_longer_than(kLongestLine, "short_name", org_.short_name);
     no_longer_than(kLongestLine, "region", org_.region);
@@ -63,7 +63,7 @@ class Check {
     const bool is_known =
         std::any_of(kinds_.begin(), kinds_.end(), [&](const Kind& k) { return k.id == org_.kind; });
     if (org_.kind.empty())
-      add("kind", "Say what kind of organisation this is.");
+      add("kind", "Say what kind of organization this is.");
     else if (!is_known)
       add("kind", fmt::format("The network has no kind \"{}\". Choose one of the list, or ask the "
                               "hub to add it.",
@@ -73,11 +73,11 @@ class Check {
   void parent() {
     if (org_.parent.empty()) return;
     if (tree_.find(org_.parent) == nullptr) {
-      add("parent", fmt::format("There is no organisation \"{}\" to belong to. Add it first, or "
+      add("parent", fmt::format("There is no organization \"{}\" to belong to. Add it first, or "
                                 "leave this empty.",
                                 base::shorten(org_.parent, 80)));
     } else if (org_.parent == org_.id) {
-      add("parent", "An organisation cannot belong to itself.");
+      add("parent", "An organization cannot belong to itself.");
     } else if (const auto circle = tree_.circle_through(org_.id); !circle.empty()) {
       add("parent", "These would belong to each other in a circle: " + circle_words(circle) +
                         " Choose another parent, or change one of the others first.");

@@ -17,14 +17,14 @@ inline constexpr std::string_view kEcosystem = "ecosystem";
 inline constexpr std::string_view kProgram = "pcsp";
 inline constexpr std::string_view kHub = "hub";
 
-// What an organisation can be: data of the network, which the hub edits.
+// What an organization can be: data of the network, which the hub edits.
 struct Kind {
   std::string id;
   std::string label;   // "Ecosystem"
   std::string plural;  // "Ecosystems"
 };
 
-// Everything that is on record about an organisation.
+// Everything that is on record about an organization.
 struct OrgRecord : Org {
   std::string joined;  // partial date
   std::string about;   // plain text; an empty line begins a paragraph
@@ -49,8 +49,8 @@ OrgRecord tidied(OrgRecord org);
 // Whether the two say the same, whoever saved them.
 bool says_the_same(const OrgRecord& a, const OrgRecord& b);
 
-// Everything that is wrong with a tidied organisation, each in a sentence with its field. `tree`
-// holds all organisations, this one as it is to be.
+// Everything that is wrong with a tidied organization, each in a sentence with its field. `tree`
+// holds all organizations, this one as it is to be.
 std::vector<base::Fault> faults_of(const OrgRecord& org,
                                    const std::vector<Kind>& kinds,
                                    const OrgTree& tree);

@@ -36,7 +36,7 @@ std::string csv_of(const std::vector<OrgRecord>& orgs) {
 std::string json_of(const std::vector<OrgRecord>& orgs) {
   auto list = base::Json::array();
   for (const auto& org : orgs) list.add(to_json(org));
-  return base::Json::object().set("organisations", std::move(list)).dump(2) + "\n";
+  return base::Json::object().set("organizations", std::move(list)).dump(2) + "\n";
 }
 
 std::string export_orgs(store::Reader& reader) {

@@ -11,7 +11,7 @@ namespace enact::network {
 
 const base::CsvRow& org_columns();
 
-// An organisation as CsvWriter is given it. Two that have the same line in a file have the same
+// An organization as CsvWriter is given it. Two that have the same line in a file have the same
 // cells.
 std::string cells_of(const OrgRecord& org);
 

@@ -41,14 +41,14 @@ Answer form_page(Visit& visit, const OrgRecord& draft, Filling filling, const ba
         .set("action", is_new ? "/orgs/new" : back + "/edit")
         .set("back", back)
         .set("back_name", is_new ? "Network" : org_name(reader, draft.id))
-        .set("heading", is_new ? "Add an organisation" : "Edit " + org_name(reader, draft.id))
+        .set("heading", is_new ? "Add an organization" : "Edit " + org_name(reader, draft.id))
         .set("standing", "Everybody may read what stands here, without signing in.")
         .set("crumb", is_new ? "New" : "Edit")
         .set("button", is_stale ? "Save mine in place of theirs"
-                                : (is_new ? "Add the organisation" : "Save the changes"));
+                                : (is_new ? "Add the organization" : "Save the changes"));
     return Filled{"form.html",
                   std::move(view),
-                  {.title = is_new ? "Add an organisation" : "Edit " + draft.name,
+                  {.title = is_new ? "Add an organization" : "Edit " + draft.name,
                    .status = error != nullptr ? status_of(*error) : 200,
                    .section = "network"}};
   }));
@@ -56,7 +56,7 @@ Answer form_page(Visit& visit, const OrgRecord& draft, Filling filling, const ba
 
 base::Failure out_of_reach() {
   return base::invalid("parent",
-                       "Choose something in an ecosystem that you lead. To place an organisation "
+                       "Choose something in an ecosystem that you lead. To place an organization "
                        "elsewhere, or to make an ecosystem, ask the hub.");
 }
 
@@ -73,7 +73,7 @@ Answer new_org(Visit& visit) {
 Answer add(Visit& visit) {
   const auto draft = org_draft(visit.form());
   const auto added = visit.services.db.write([&](store::Writer& writer) -> base::Result<OrgRecord> {
-    // A new organisation has no id yet; none that exists is called this.
+    // A new organization has no id yet; none that exists is called this.
     auto placed = tidied(draft);
     placed.id = "(new)";
     if (!may_place(visit.viewer, placed, tree(writer))) return out_of_reach();
@@ -87,7 +87,7 @@ Answer add(Visit& visit) {
 Answer edit(Visit& visit) {
   const auto org = visit.services.db.read(
       [&](store::Reader& reader) { return find_record(reader, visit.id()); });
-  if (!org) return base::not_found("There is no organisation at this address.");
+  if (!org) return base::not_found("There is no organization at this address.");
   return form_page(visit, *org, Filling::change, nullptr);
 }
 

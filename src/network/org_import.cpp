@@ -28,7 +28,7 @@ struct Line {
   OrgRecord org;
 };
 
-// What is stored of the organisation, with the columns of the file laid over it.
+// What is stored of the organization, with the columns of the file laid over it.
 OrgRecord overlaid(OrgRecord org, const CsvFile& file, std::size_t row) {
   const std::pair<const char*, std::string*> lines[] = {
       {"name", &org.name},     {"short_name", &org.short_name},
@@ -70,14 +70,14 @@ class Import {
     if (is_made) id = base::slug(file.one_line(row, "name"));
     if (const auto other = by_id_.find(id); other != by_id_.end() && !id.empty()) {
       add_fault(line, "id",
-                fmt::format("\"{}\" stands in line {} already. Each organisation has one line.",
+                fmt::format("\"{}\" stands in line {} already. Each organization has one line.",
                             base::shorten(id, 80), lines_[other->second].number));
       return;
     }
     const auto stored = stored_.find(id);
     if (is_made && stored != stored_.end()) {
       add_fault(line, "id",
-                fmt::format("There is already an organisation \"{}\". Give that id to change it, "
+                fmt::format("There is already an organization \"{}\". Give that id to change it, "
                             "or another one to add a second of that name.",
                             id));
       return;

@@ -18,7 +18,7 @@ using web::Needs;
 using Answer = base::Result<web::Response>;
 
 base::Failure nothing_there() {
-  return base::not_found("There is no organisation at this address.");
+  return base::not_found("There is no organization at this address.");
 }
 
 web::View link_view(const Org& org) {

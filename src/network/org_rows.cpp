@@ -49,7 +49,7 @@ bool update(store::Writer& writer, const OrgRecord& org, const identity::Event& 
 }
 
 void index(store::Writer& writer, const OrgRecord& org) {
-  app::index_entry(writer, {.kind = "organisation",
+  app::index_entry(writer, {.kind = "organization",
                             .id = org.id,
                             .url = "/orgs/" + org.id,
                             .title = org.name,
@@ -95,8 +95,8 @@ Saving save_row(store::Writer& writer, const OrgRecord& org, identity::Event by)
 
   index(writer, org);
   app::touch_public_pages(writer);
-  by.verb = is_new ? "network.organisation.added" : "network.organisation.changed";
-  by.subject_kind = "organisation";
+  by.verb = is_new ? "network.organization.added" : "network.organization.changed";
+  by.subject_kind = "organization";
   by.subject_id = org.id;
   by.subject_name = org.name;
   by.org = workspace_of(writer, org.id);

@@ -5,7 +5,7 @@
 #include "network/org.h"
 #include "store/database.h"
 
-// From rows to organisations and back, for the collection and the import.
+// From rows to organizations and back, for the collection and the import.
 namespace enact::network {
 
 Org org_from(const store::Row& row);

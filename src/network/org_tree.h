@@ -11,7 +11,7 @@
 
 namespace enact::network {
 
-// All organisations with what belongs to what. No function loses itself in a circle of parents,
+// All organizations with what belongs to what. No function loses itself in a circle of parents,
 // should the database hold one.
 class OrgTree {
  public:
@@ -33,7 +33,7 @@ class OrgTree {
   std::vector<const Org*> programs_of(std::string_view ecosystem) const;
   std::string workspace_of(std::string_view id) const;
 
-  // The organisations that belong to each other in a circle through `id`, beginning with it;
+  // The organizations that belong to each other in a circle through `id`, beginning with it;
   // empty when there is none.
   std::vector<const Org*> circle_through(std::string_view id) const;
 

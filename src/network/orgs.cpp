@@ -35,7 +35,7 @@ bool has_words(const OrgRecord& org, std::string_view words) {
 std::string free_id(const OrgTree& tree, std::string_view name) {
   constexpr std::size_t kRoomForNumber = 6;
   auto stem = base::slug(name);
-  if (stem.empty()) stem = "organisation";
+  if (stem.empty()) stem = "organization";
   if (tree.find(stem) == nullptr) return stem;
   stem.resize(std::min(stem.size(), 80 - kRoomForNumber));
   for (int n = 2;; ++n)
@@ -110,19 +110,19 @@ base::Result<OrgRecord> add_org(store::Writer& writer, OrgRecord draft, identity
   const auto now = tree(writer);
   if (org.id.empty()) org.id = free_id(now, org.name);
   if (now.find(org.id) != nullptr)
-    return base::conflict(fmt::format("There is already an organisation {}.", org.id));
+    return base::conflict(fmt::format("There is already an organization {}.", org.id));
   org.version = 0;
   auto faults = faults_of(org, kinds(writer), now.with(org));
   if (!faults.empty()) return base::invalid(std::move(faults));
   if (save_row(writer, org, std::move(by)) == Saving::refused)
-    return base::conflict(fmt::format("There is already an organisation {}.", org.id));
+    return base::conflict(fmt::format("There is already an organization {}.", org.id));
   return *find_record(writer, org.id);
 }
 
 base::Result<OrgRecord> change_org(store::Writer& writer, OrgRecord draft, identity::Event by) {
   auto org = tidied(std::move(draft));
   const auto stored = find_record(writer, org.id);
-  if (!stored) return base::not_found("There is no organisation at this address.");
+  if (!stored) return base::not_found("There is no organization at this address.");
   if (stored->version != org.version) return saved_meanwhile(*stored);
   if (says_the_same(*stored, org)) return *stored;
 

@@ -14,7 +14,7 @@
 
 namespace enact::network {
 
-// The collection of organisations. What other rooms may call of it is declared in network.h.
+// The collection of organizations. What other rooms may call of it is declared in network.h.
 
 struct OrgFilter {
   std::string kind;
@@ -28,7 +28,7 @@ std::optional<OrgRecord> find_record(store::Reader& reader, std::string_view id)
 std::vector<OrgRecord> records(store::Reader& reader, const OrgFilter& filter = {});  // by name
 OrgTree tree(store::Reader& reader);
 
-// A new organisation. Without an id it gets one made from its name.
+// A new organization. Without an id it gets one made from its name.
 base::Result<OrgRecord> add_org(store::Writer& writer, OrgRecord draft, identity::Event by);
 
 // `draft.version` is that of the form: when somebody has saved since, a conflict naming who.

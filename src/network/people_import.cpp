@@ -138,8 +138,8 @@ class Import {
     if (faults.empty() && affiliation.has_ended) faults = faults_of_end(affiliation, by_.at.day());
     if (!affiliation.org.empty() && !find_org(writer_, affiliation.org))
       faults.push_back({.field = "org",
-                        .message = fmt::format("There is no organisation \"{}\". Import the "
-                                               "organisations first.",
+                        .message = fmt::format("There is no organization \"{}\". Import the "
+                                               "organizations first.",
                                                base::shorten(affiliation.org, 80)),
                         .file = {}});
     for (auto& fault : faults) add_fault(line.number, fault.field, fault.message);

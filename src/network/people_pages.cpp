@@ -191,7 +191,7 @@ base::Result<void> check_reach(store::Reader& reader,
   if (affiliation.org.empty()) return {};
   if (!identity::meets(visit.viewer, Needs::contributor, workspace_of(reader, affiliation.org)))
     return base::invalid("org",
-                         "Choose an organisation in an ecosystem that you work for. People "
+                         "Choose an organization in an ecosystem that you work for. People "
                          "elsewhere are added there, or by the hub.");
   return {};
 }

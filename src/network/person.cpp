@@ -91,7 +91,7 @@ Affiliation tidied(Affiliation affiliation) {
 
 std::vector<Fault> faults_of(const Affiliation& affiliation) {
   std::vector<Fault> faults;
-  if (affiliation.org.empty()) faults.push_back(fault("org", "Say at which organisation."));
+  if (affiliation.org.empty()) faults.push_back(fault("org", "Say at which organization."));
   if (affiliation.role.empty())
     faults.push_back(fault("role", "Say as what, such as Program director."));
   no_longer_than(kLongestLine, "role", affiliation.role, faults);

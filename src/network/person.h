@@ -25,7 +25,7 @@ struct PersonRecord {
   std::string updated_by;
 };
 
-// What somebody is or was at an organisation. An end is recorded, never a removal.
+// What somebody is or was at an organization. An end is recorded, never a removal.
 struct Affiliation {
   std::string id;
   std::string person;

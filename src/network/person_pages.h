@@ -9,7 +9,7 @@ namespace enact::network {
 // The pages of one person.
 void person_routes(app::Routes& routes);
 
-// A sentence when the affiliation is at an organisation for which the viewer does not work.
+// A sentence when the affiliation is at an organization for which the viewer does not work.
 base::Result<void> check_reach(store::Reader& reader,
                                const app::Visit& visit,
                                const Affiliation& affiliation);

@@ -39,7 +39,7 @@ std::string workspace_or_own(const Visit& visit,
 Found of_org(Visit& visit) {
   return visit.services.db.read([&](store::Reader& reader) -> Found {
     if (!find_org(reader, visit.id()))
-      return base::not_found(fmt::format("There is no organisation \"{}\" in the network.",
+      return base::not_found(fmt::format("There is no organization \"{}\" in the network.",
                                          base::shorten(visit.id(), 80)));
     return workspace_of(reader, visit.id());
   });
@@ -84,12 +84,12 @@ Found of_affiliation(Visit& visit) {
 namespace scopes {
 
 const app::Scope& org() {
-  static const app::Scope scope{"organisation", of_org};
+  static const app::Scope scope{"organization", of_org};
   return scope;
 }
 
 const app::Scope& new_org() {
-  static const app::Scope scope{"parent organisation", of_new_org};
+  static const app::Scope scope{"parent organization", of_new_org};
   return scope;
 }
 
@@ -103,7 +103,7 @@ app::Scope person(Needs needs) {
 }
 
 const app::Scope& new_person() {
-  static const app::Scope scope{"organisation of the person", of_new_person};
+  static const app::Scope scope{"organization of the person", of_new_person};
   return scope;
 }
 

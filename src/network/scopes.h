@@ -15,21 +15,21 @@ namespace enact::network {
 
 // At which ecosystem the routes of this room ask for permission.
 namespace scopes {
-const app::Scope& org();          // of the organisation {id}
+const app::Scope& org();          // of the organization {id}
 const app::Scope& new_org();      // of the parent that was chosen, or where the person leads
-const app::Scope& affiliation();  // of the organisation of {affiliation}
+const app::Scope& affiliation();  // of the organization of {affiliation}
 // Of the person {id}: one of the person's ecosystems, now or then, at which the viewer meets
 // `needs`, if there is one.
 app::Scope person(web::Needs needs);
-const app::Scope& new_person();  // of the organisation that was chosen, or where the viewer works
+const app::Scope& new_person();  // of the organization that was chosen, or where the viewer works
 }  // namespace scopes
 
-// The organisations at which the viewer meets `needs`, by name.
+// The organizations at which the viewer meets `needs`, by name.
 std::vector<Choice> within_reach(const identity::Viewer& viewer,
                                  web::Needs needs,
                                  const OrgTree& tree);
 
-// Whether the viewer would still meet Needs::lead at an organisation if it were saved like this.
+// Whether the viewer would still meet Needs::lead at an organization if it were saved like this.
 // Nobody but the hub can place one outside of the ecosystems that they lead.
 bool may_place(const identity::Viewer& viewer, const Org& org, const OrgTree& tree);
 

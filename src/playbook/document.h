@@ -45,7 +45,7 @@ struct Document {
   std::string summary;
   std::string parent;      // item id: of strategy, play or purpose
   std::string origin;      // "source", "ours" or empty
-  std::string ecosystem;   // organisation
+  std::string ecosystem;   // organization
   std::string when;        // partial date
   std::string network;     // cover: the network's name
   std::string speaker;     // soundbite

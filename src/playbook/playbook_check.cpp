@@ -33,7 +33,7 @@ int rank(Kind kind) {
 
 std::vector<base::Fault> faults_between(const std::vector<Document>& documents,
                                         const std::vector<std::string>& files,
-                                        const std::vector<std::string>& organisations) {
+                                        const std::vector<std::string>& organizations) {
   std::vector<base::Fault> faults;
   std::set<std::string> ids;
   for (const auto& document : documents) ids.insert(document.id());
@@ -58,8 +58,8 @@ std::vector<base::Fault> faults_between(const std::vector<Document>& documents,
     if (!d.parent.empty() && !ids.contains(d.parent))
       fault(parent_key(d.kind), fmt::format("There is no {}.md in this playbook.", d.parent));
     if (!d.ecosystem.empty() &&
-        std::find(organisations.begin(), organisations.end(), d.ecosystem) == organisations.end())
-      fault("ecosystem", fmt::format("network/organisations.csv has no \"{}\".", d.ecosystem));
+        std::find(organizations.begin(), organizations.end(), d.ecosystem) == organizations.end())
+      fault("ecosystem", fmt::format("network/organizations.csv has no \"{}\".", d.ecosystem));
     for (const auto& slug : d.toolkit)
       if (!ids.contains(item_id(Kind::toolkit, slug)))
         fault("toolkit", fmt::format("There is no toolkit/{}.md in this playbook.", slug));
@@ -70,13 +70,13 @@ std::vector<base::Fault> faults_between(const std::vector<Document>& documents,
 base::Result<CheckedPlaybook> check_files(const Files& files) {
   CheckedPlaybook checked;
   std::vector<base::Fault> faults;
-  std::vector<std::string> names, organisations;
+  std::vector<std::string> names, organizations;
   for (const auto& [path, content] : files) {
-    if (path == "network/organisations.csv") {
-      checked.organisations = content;
+    if (path == "network/organizations.csv") {
+      checked.organizations = content;
       const auto table = base::read_csv(content);
       for (std::size_t row = 0; table && row < table->rows.size(); ++row)
-        organisations.emplace_back(table->cell(row, "id"));
+        organizations.emplace_back(table->cell(row, "id"));
       if (!table)
         for (auto fault : table.error().faults) {
           fault.file = path;
@@ -101,7 +101,7 @@ base::Result<CheckedPlaybook> check_files(const Files& files) {
                       .line = 0});
   // References are looked at only among files that could all be read: else one fault would show
   // up as many.
-  if (faults.empty()) faults = faults_between(checked.documents, names, organisations);
+  if (faults.empty()) faults = faults_between(checked.documents, names, organizations);
   if (!faults.empty()) return base::invalid(std::move(faults));
   std::stable_sort(
       checked.documents.begin(), checked.documents.end(),

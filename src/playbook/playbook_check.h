@@ -12,6 +12,6 @@ namespace enact::playbook {
 // than their id, parents, ecosystems and toolkit documents that are not there.
 std::vector<base::Fault> faults_between(const std::vector<Document>& documents,
                                         const std::vector<std::string>& files,
-                                        const std::vector<std::string>& organisations);
+                                        const std::vector<std::string>& organizations);
 
 }  // namespace enact::playbook

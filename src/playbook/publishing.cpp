@@ -33,7 +33,7 @@ base::Result<void> check_place(store::Reader& reader, const Document& d, Parent 
   }
   if (!d.ecosystem.empty() && !network::find_org(reader, d.ecosystem))
     return base::invalid("ecosystem",
-                         fmt::format("The network has no organisation \"{}\".", d.ecosystem));
+                         fmt::format("The network has no organization \"{}\".", d.ecosystem));
   return {};
 }
 

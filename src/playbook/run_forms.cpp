@@ -119,8 +119,8 @@ base::Result<std::variant<AddLink, AddFile>> evidence_form(const web::Form& form
 }
 
 base::Result<Involve> involve_form(const web::Form& form) {
-  const auto kind = form.text("involved_kind") == name_of(InvolvedKind::organisation)
-                        ? InvolvedKind::organisation
+  const auto kind = form.text("involved_kind") == name_of(InvolvedKind::organization)
+                        ? InvolvedKind::organization
                         : InvolvedKind::person;
   return Involve{kind, one_line(form, "involved_name"), one_line(form, "involved_part")};
 }

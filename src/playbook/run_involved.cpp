@@ -18,8 +18,8 @@ constexpr std::chrono::days kAhead{1};  // somebody east of our clock may alread
 
 Involved involved_from(const store::Row& row) {
   return {.id = row.text("id"),
-          .kind = row.text("kind") == name_of(InvolvedKind::organisation)
-                      ? InvolvedKind::organisation
+          .kind = row.text("kind") == name_of(InvolvedKind::organization)
+                      ? InvolvedKind::organization
                       : InvolvedKind::person,
           .ref = row.text("ref"),
           .name = row.text("name"),
@@ -56,7 +56,7 @@ base::Result<Involved> find_involved(store::Reader& reader,
 }  // namespace
 
 std::string_view name_of(InvolvedKind kind) {
-  return kind == InvolvedKind::organisation ? "organisation" : "person";
+  return kind == InvolvedKind::organization ? "organization" : "person";
 }
 
 std::string_view name_of(Consent consent) {
@@ -89,7 +89,7 @@ std::vector<Known> known_to(store::Reader& reader, std::string_view workspace) {
   for (const auto& person : network::people_of(reader, workspace))
     known.push_back({InvolvedKind::person, person.id, person.name});
   for (const auto& org : network::orgs(reader))
-    known.push_back({InvolvedKind::organisation, org.id, org.name});
+    known.push_back({InvolvedKind::organization, org.id, org.name});
   return known;
 }
 

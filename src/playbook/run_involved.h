@@ -13,7 +13,7 @@
 
 namespace enact::playbook {
 
-enum class InvolvedKind { organisation, person };
+enum class InvolvedKind { organization, person };
 std::string_view name_of(InvolvedKind kind);
 
 // Whether a person agrees to be named in the story.
@@ -22,7 +22,7 @@ std::string_view name_of(Consent consent);    // "not_asked": kept in the databa
 std::string_view words_for(Consent consent);  // "Not asked yet"
 std::optional<Consent> consent_named(std::string_view name);
 
-// An organisation or a person that took part in a run.
+// An organization or a person that took part in a run.
 struct Involved {
   std::string id;
   InvolvedKind kind = InvolvedKind::person;
@@ -38,7 +38,7 @@ struct Involved {
 
 std::vector<Involved> involved_in(store::Reader& reader, std::string_view run);
 
-// Whom to offer by name: the network's organisations, and the people of the ecosystem.
+// Whom to offer by name: the network's organizations, and the people of the ecosystem.
 struct Known {
   InvolvedKind kind;
   std::string ref;

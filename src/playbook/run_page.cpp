@@ -55,7 +55,7 @@ void set_moves(View& view, const app::Visit& visit, const Run& run) {
 void set_forms(View& view, const app::Visit& visit, const base::Error* error) {
   view.set("today", visit.today().iso())
       .set("happened_on", typed_or(visit, error, "happened_on", visit.today().iso()))
-      .set("is_organisation", typed_or(visit, error, "involved_kind", "") == "organisation");
+      .set("is_organization", typed_or(visit, error, "involved_kind", "") == "organization");
   for (const auto field : {"note", "reason", "evidence_title", "evidence_url", "involved_name",
                            "involved_part", "ask_name", "ask_email", "ask_why"})
     view.set(field, typed_or(visit, error, field, ""));
@@ -69,8 +69,8 @@ bool can_show(const base::Error& error) {
 
 View run_view(app::Visit& visit, store::Reader& reader, const Run& run, const base::Error* error) {
   View view;
-  view.set("may_work", !run.is_told() &&
-                           identity::meets(visit.viewer, web::Needs::participant, visit.scope))
+  view.set("may_work",
+           !run.is_told() && identity::meets(visit.viewer, web::Needs::participant, visit.scope))
       .set("may_contribute", may_contribute(visit) && !run.is_told());
   set_standing(view, run, visit.today());
   set_moves(view, visit, run);
@@ -78,7 +78,7 @@ View run_view(app::Visit& visit, store::Reader& reader, const Run& run, const ba
   set_notes(view, reader, run);
   set_evidence(view, reader, run);
   set_people(view, visit, reader, {.back = "run", .error = error});
-  set_organisations(view, reader, run);
+  set_organizations(view, reader, run);
   set_story(view, reader, run);
   set_forms(view, visit, error);
   set_details(view, visit, reader, run, error);

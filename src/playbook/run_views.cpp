@@ -119,24 +119,24 @@ void set_evidence(View& view, store::Reader& reader, const Run& run) {
   view.set("evidence_endings", evidence_endings());
 }
 
-void set_organisations(View& view, store::Reader& reader, const Run& run) {
-  std::vector<View> organisations, known;
+void set_organizations(View& view, store::Reader& reader, const Run& run) {
+  std::vector<View> organizations, known;
   for (const auto& one : involved_in(reader, run.id)) {
     if (one.is_person()) continue;
-    View organisation;
-    organisation.set("id", one.id)
+    View organization;
+    organization.set("id", one.id)
         .set("name", one.name)
         .set("in_network", !one.ref.empty())
         .set("ref", one.ref)
         .set_maybe("part", one.part);
-    organisations.push_back(std::move(organisation));
+    organizations.push_back(std::move(organization));
   }
   for (const auto& one : known_to(reader, run.workspace)) {
     View name;
     name.set("name", one.name);
     known.push_back(std::move(name));
   }
-  view.set_list("organisations", std::move(organisations)).set("known", std::move(known));
+  view.set_list("organizations", std::move(organizations)).set("known", std::move(known));
 }
 
 void set_story(View& view, store::Reader& reader, const Run& run) {

@@ -28,7 +28,7 @@ void set_standing(web::View& view, const Run& run, base::Day today);
 void set_steps(web::View& view, const app::Visit& visit, store::Reader& reader, const Run& run);
 void set_notes(web::View& view, store::Reader& reader, const Run& run);  // newest first
 void set_evidence(web::View& view, store::Reader& reader, const Run& run);
-void set_organisations(web::View& view, store::Reader& reader, const Run& run);
+void set_organizations(web::View& view, store::Reader& reader, const Run& run);
 void set_story(web::View& view, store::Reader& reader, const Run& run);  // how its write-up stands
 
 // Sets `people`: those involved who are persons, with their consent and the form that records it.

@@ -57,23 +57,9 @@ std::vector<Run> runs_of(store::Reader& reader, std::string_view play, std::stri
   return runs_from(reader.all(sql::runs_of_play, {{"play", play}, {"workspace", workspace}}));
 }
 
-std::vector<Run> runs_in(store::Reader& reader, const RunsIn& wanted) {
-  return runs_from(reader.all(sql::runs_in_state, {{"workspace", wanted.workspace},
-                                                   {"state", name_of(wanted.state)},
-                                                   {"strategy", wanted.strategy},
-                                                   {"owner", wanted.owner},
-                                                   {"most", wanted.most}}));
-}
-
 std::vector<Run> open_runs_of(store::Reader& reader, std::string_view owner) {
   if (owner.empty()) return {};
   return runs_from(reader.all(sql::open_runs_of_owner, {{"owner", owner}}));
-}
-
-std::vector<Run> quiet_runs(store::Reader& reader, const QuietSince& wanted) {
-  return runs_from(reader.all(
-      sql::quiet_runs,
-      {{"workspace", wanted.workspace}, {"before", wanted.before.iso()}, {"most", wanted.most}}));
 }
 
 std::vector<RunStep> run_steps(store::Reader& reader, std::string_view run) {

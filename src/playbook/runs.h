@@ -20,23 +20,8 @@ std::optional<Run> find_run(store::Reader& reader, std::string_view id);
 // An ecosystem's runs of one play, those that moved last first.
 std::vector<Run> runs_of(store::Reader& reader, std::string_view play, std::string_view workspace);
 
-struct RunsIn {
-  std::string workspace;
-  RunState state = RunState::in_progress;
-  std::string strategy = {};  // item id; empty for all
-  std::string owner = {};     // user id; empty for everybody's
-  int most = 200;
-};
-std::vector<Run> runs_in(store::Reader& reader, const RunsIn& wanted);  // due first
+// A person's planned and begun runs, those that are due first.
 std::vector<Run> open_runs_of(store::Reader& reader, std::string_view owner);
-
-// Open runs without a sign of life since `before`, the quietest first.
-struct QuietSince {
-  std::string workspace;
-  base::Instant before;
-  int most = 50;
-};
-std::vector<Run> quiet_runs(store::Reader& reader, const QuietSince& wanted);
 
 Run run_from(const store::Row& row);  // of a query that selects every column
 

@@ -20,7 +20,7 @@
 namespace enact::playbook {
 namespace {
 
-constexpr std::string_view kOrganisations = "network/organisations.csv";
+constexpr std::string_view kOrganizations = "network/organizations.csv";
 constexpr std::uintmax_t kLargestFile = 4 * 1024 * 1024;
 
 enum class Change { created, updated, unchanged };
@@ -62,7 +62,7 @@ base::Result<Files> read_folder(const std::filesystem::path& folder) {
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
     const auto path = std::filesystem::relative(entry.path(), folder).generic_string();
     if (path.starts_with('.') || !entry.is_regular_file()) continue;
-    if (!path.ends_with(".md") && path != kOrganisations) continue;
+    if (!path.ends_with(".md") && path != kOrganizations) continue;
     if (entry.file_size() > kLargestFile)
       return base::invalid(std::vector<base::Fault>{
           {.field = {}, .message = "The file is larger than 4 MB.", .file = path, .line = 1}});
@@ -103,11 +103,11 @@ base::Result<void> write_folder(const std::filesystem::path& folder, const Files
 base::Result<PlaybookImport> import_playbook(store::Writer& writer,
                                              const CheckedPlaybook& checked,
                                              const identity::Event& by) {
-  if (!checked.organisations.empty())
-    if (auto orgs = network::import_orgs(writer, checked.organisations, by); !orgs) {
+  if (!checked.organizations.empty())
+    if (auto orgs = network::import_orgs(writer, checked.organizations, by); !orgs) {
       auto error = orgs.error();
       for (auto& fault : error.faults)
-        if (fault.file.empty()) fault.file = kOrganisations;
+        if (fault.file.empty()) fault.file = kOrganizations;
       return tl::unexpected(std::move(error));
     }
   PlaybookImport count;
@@ -136,9 +136,9 @@ Files export_playbook(store::Reader& reader) {
   Files files;
   for (const auto& row : reader.all(sql::all_published_texts))
     files[row.text("id") + ".md"] = row.text("text");
-  const auto organisations = network::export_orgs(reader);
-  if (organisations.find('\n') + 1 < organisations.size())
-    files[std::string(kOrganisations)] = organisations;
+  const auto organizations = network::export_orgs(reader);
+  if (organizations.find('\n') + 1 < organizations.size())
+    files[std::string(kOrganizations)] = organizations;
   return files;
 }
 

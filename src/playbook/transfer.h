@@ -16,7 +16,7 @@ namespace enact::playbook {
 
 // A whole playbook as a folder of Markdown files with front matter, so that it can live in git:
 // playbook.md, purposes/, strategies/, plays/, vignettes/, soundbites/, toolkit/, definitions/,
-// and network/organisations.csv. Path in the folder -> content.
+// and network/organizations.csv. Path in the folder -> content.
 using Files = std::map<std::string, std::string>;
 
 // Reads the .md and .csv files under `folder`. A fault for a folder that is not there.
@@ -31,7 +31,7 @@ base::Result<void> write_folder(const std::filesystem::path& folder, const Files
 // that are taken twice or do not match their file, references to what is not there.
 struct CheckedPlaybook {
   std::vector<Document> documents;  // an item stands after its parent
-  std::string organisations;        // CSV, or empty
+  std::string organizations;        // CSV, or empty
 };
 base::Result<CheckedPlaybook> check_files(const Files& files);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "playbook/word_diff.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <dtl/dtl.hpp>
 
@@ -56,7 +58,9 @@ int count_words(std::string_view text) {
   return words;
 }
 
-// One line of the result, with its words marked.
+constexpr std::ptrdiff_t kFewestFolded = 3;
+
+// The lines of the result, with their words marked.
 class Lines {
  public:
   explicit Lines(WordDiff& diff) : diff_(diff) {}
@@ -83,15 +87,51 @@ class Lines {
 
   void end() {
     close();
-    if (!base::trim(line_).empty())
-      html_ += (changed_ ? "<p>" : "<p class=\"same\">") + line_ + "</p>\n";
+    if (!base::trim(line_).empty()) done_.push_back({std::move(line_), changed_});
     line_.clear();
     changed_ = false;
   }
 
-  std::string html() const { return html_; }
+  std::string html() const {
+    std::string html;
+    for (auto line = done_.begin(); line != done_.end();) {
+      if (line->changed) {
+        html += "<p>" + (line++)->html + "</p>\n";
+        continue;
+      }
+      const auto end = std::find_if(line, done_.end(), [](const Line& l) { return l.changed; });
+      add_same(html, line, end);
+      line = end;
+    }
+    return html;
+  }
 
  private:
+  struct Line {
+    std::string html;
+    bool changed;
+  };
+  using At = std::vector<Line>::const_iterator;
+
+  static void add_lines(std::string& html, At from, At to) {
+    for (; from != to; ++from) html += "<p class=\"same\">" + from->html + "</p>\n";
+  }
+
+  // Lines that stayed: the ones beside a change are shown, of more than a few the others fold.
+  void add_same(std::string& html, At from, At to) const {
+    const auto first = from == done_.begin() ? from : from + 1;
+    const auto last = to == done_.end() ? to : to - 1;
+    if (last - first < kFewestFolded) {
+      add_lines(html, from, to);
+      return;
+    }
+    add_lines(html, from, first);
+    html += fmt::format("<details><summary>{} lines stayed as they were</summary>\n", last - first);
+    add_lines(html, first, last);
+    html += "</details>\n";
+    add_lines(html, last, to);
+  }
+
   void close() {
     if (open_ == dtl::SES_ADD) line_ += "</ins>";
     if (open_ == dtl::SES_DELETE) line_ += "</del>";
@@ -99,7 +139,8 @@ class Lines {
   }
 
   WordDiff& diff_;
-  std::string html_, line_;
+  std::vector<Line> done_;
+  std::string line_;
   dtl::edit_t open_ = dtl::SES_COMMON;
   bool changed_ = false;
 };

@@ -10,7 +10,8 @@
 namespace enact::playbook {
 
 // What changed between two texts, word by word, a paragraph at a time, as HTML with <ins> and
-// <del>. Paragraphs that stayed are class "same".
+// <del>. Paragraphs that stayed are class "same"; of many in a row, all but the first and last
+// fold.
 struct WordDiff {
   web::SafeHtml html;
   int words_added = 0;

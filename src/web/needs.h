@@ -4,7 +4,7 @@
 namespace enact::web {
 
 // What a route asks of the person. Stated in the route line; identity/role.h decides who meets
-// it. The levels from `reader` to `lead` are asked at one organisation, which the route's
+// it. The levels from `reader` to `lead` are asked at one organization, which the route's
 // scope names.
 enum class Needs {
   unstated,     // refused for everybody; the generated permission test fails on it

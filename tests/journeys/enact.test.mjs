@@ -77,7 +77,7 @@ export default async function (t, visits) {
 
   await t.step("she lists who was involved", async () => {
     await ana.goto(run);
-    await ana.getByText("Add a person or an organisation").click();
+    await ana.getByText("Add a person or an organization").click();
     await ana.getByLabel("Name", { exact: true }).fill("Quinn Farrow");
     await ana.getByLabel("What they did").fill("opened the door");
     await ana.getByRole("button", { name: "Add to the list" }).click();

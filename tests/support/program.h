@@ -29,7 +29,7 @@ class Program {
   const web::Router& router() const { return router_; }
   app::Dispatcher& dispatcher() { return *dispatcher_; }
 
-  // Makes an account that holds a role at an organisation and gives its id. An empty `org` is for
+  // Makes an account that holds a role at an organization and gives its id. An empty `org` is for
   // roles of the whole network.
   std::string add_user(const std::string& name, identity::Role role, const std::string& org = "");
 

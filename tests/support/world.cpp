@@ -52,11 +52,11 @@ Files small_playbook() {
       {"definitions/ecosystem.md",
        "---\nkind: definition\nid: ecosystem\ntitle: ecosystem\nalso: [\"ecosystems\"]\n---\n\nA "
        "regional group.\n"},
-      {"network/organisations.csv",
+      {"network/organizations.csv",
        "id,name,short_name,kind,parent,region,cohort,joined,about,priorities,source,as_of\n"
        "hillside,Hillside STEM Ecosystem,Hillside,ecosystem,,Hills,2,,,,,\n"
        "lakeside,Lakeside STEM Ecosystem,Lakeside,ecosystem,lakeside-foundation,Lakes,1,,,,,\n"
-       "lakeside-foundation,Lakeside Foundation,,parent-organisation,,Lakes,,,,,,\n"
+       "lakeside-foundation,Lakeside Foundation,,parent-organization,,Lakes,,,,,,\n"
        "robotics-club,Lakeside Robotics Club,,pcsp,lakeside,Lakes,,,,,,\n"},
   };
 }

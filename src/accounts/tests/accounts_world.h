@@ -38,7 +38,7 @@ class AccountsTest : public testing::Test {
           "lakeside,Lakeside STEM Ecosystem,Lakeside,ecosystem,,Lakes,1,,,,,\n"
           "hillside,Hillside STEM Ecosystem,Hillside,ecosystem,,Hills,2,,,,,\n"
           "robotics-club,Lakeside Robotics Club,,pcsp,lakeside,Lakes,,,,,,\n"
-          "lake-college,Lake College,,parent-organisation,,Lakes,,,,,,\n",
+          "lake-college,Lake College,,parent-organization,,Lakes,,,,,,\n",
           program.by("test"));
     });
     EXPECT_TRUE(imported) << imported.error().message;

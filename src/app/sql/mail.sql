@@ -17,5 +17,8 @@ from app_mail order by created_at desc, id desc limit :limit;
 update app_mail set state = :state, reason = :reason, tries = tries + :tried, sent_at = :sent_at
 where id = :id;
 
+-- name: forget_mail
+delete from app_mail where created_at < :before and state <> 'queued';
+
 -- name: mail_counts
 select state, count(*) as messages from app_mail group by state;

@@ -117,6 +117,22 @@ TEST_P(MailJob, NeverHandsANonsenseAddressToTheServer) {
   EXPECT_EQ(world.run_jobs({mail_job()}), 0);
 }
 
+TEST_P(MailJob, ForgetsWhatWasSentLongAgoAndNothingThatWaits) {
+  World world(GetParam());
+  post(world, kWelcome);
+  EXPECT_EQ(world.run_jobs({mail_job()}), 1);
+  world.clock.advance(kMailKept - 1h);
+  EXPECT_EQ(world.run_jobs({forget_mail_job()}), 1);
+  EXPECT_EQ(newest(world).state, StoredMail::State::kept);
+
+  post(world, {.to = "ben@example.org", .to_name = "", .subject = "Still waiting", .text = "x"});
+  world.clock.advance(24h);
+  EXPECT_EQ(world.run_jobs({forget_mail_job()}), 1);
+  const auto left = world.read([](store::Reader& reader) { return outbox(reader, 10); });
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left[0].subject, "Still waiting");
+}
+
 TEST(MailServer, IsTriedWithoutSendingAnything) {
   const SmtpSink sink;
   EXPECT_TRUE(try_mail_server({.url = sink.url(), .user = "", .password = ""}));

@@ -49,7 +49,7 @@ TEST(Role, ALeadMeetsNothingAtAnotherEcosystem) {
   EXPECT_EQ(needs_met(lead, ""), "-yy-------");
 }
 
-TEST(Role, AGrantWithoutAnOrganisationOpensNoUnnamedScope) {
+TEST(Role, AGrantWithoutAnOrganizationOpensNoUnnamedScope) {
   EXPECT_FALSE(meets(viewer_with(Role::ecosystem_lead, "", ""), Needs::lead, ""));
 }
 

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- Who is in the network. Dates that people wrote down may be partial ("2021", "2021-07").
 
--- What an organisation can be is for the network to say; the labels are what pages show.
+-- What an organization can be is for the network to say; the labels are what pages show.
 create table network_kinds (
   id text primary key,
   label text not null,
@@ -12,7 +12,7 @@ insert into network_kinds (id, label, plural, place) values
   ('network', 'Network', 'Networks', 10),
   ('hub', 'Hub', 'Hubs', 20),
   ('ecosystem', 'Ecosystem', 'Ecosystems', 30),
-  ('parent-organisation', 'Parent organisation', 'Parent organisations', 40),
+  ('parent-organization', 'Parent organization', 'Parent organizations', 40),
   ('pcsp', 'Precollege STEM program', 'Precollege STEM programs', 50),
   ('host', 'Program host', 'Program hosts', 60),
   ('college', 'College or university', 'Colleges and universities', 70),
@@ -26,9 +26,9 @@ insert into network_kinds (id, label, plural, place) values
   ('funder', 'Funder', 'Funders', 150),
   ('coalition', 'Coalition or alliance', 'Coalitions and alliances', 160),
   ('community-of-practice', 'Community of practice', 'Communities of practice', 170),
-  ('backbone', 'Backbone organisation', 'Backbone organisations', 180),
+  ('backbone', 'Backbone organization', 'Backbone organizations', 180),
   ('accreditor', 'Accreditor', 'Accreditors', 190),
-  ('national', 'National organisation', 'National organisations', 200),
+  ('national', 'National organization', 'National organizations', 200),
   ('publication', 'Publication', 'Publications', 210);
 
 -- The parent is no foreign key: a file may name a part before the whole. `enact doctor` looks for

@@ -131,7 +131,7 @@ TEST_P(Import, ReadsTheFormulaMarkOfAnExportAsNoPartOfTheName) {
 
 TEST_P(Import, LoadsTheFactsOfTheNetworkThatThePlaybookIsAbout) {
   const auto count =
-      orgs_from(read_file(ENACT_ROOM_DIR "/../../content/stem-push/network/organisations.csv"));
+      orgs_from(read_file(ENACT_ROOM_DIR "/../../content/stem-push/network/organizations.csv"));
   ASSERT_TRUE(count) << faults(count.error());
   std::string cohorts;
   for (const auto& org : world.read([](store::Reader& r) { return ecosystems(r); }))
@@ -214,7 +214,7 @@ rc::Gen<std::string> any_cell() {
                       [](const std::string& text) { return text.substr(0, 150); });
 }
 
-// Organisations that the rules accept, some in each other's care.
+// Organizations that the rules accept, some in each other's care.
 OrgRecord any_org(int number) {
   OrgRecord org;
   org.id = "org-" + std::to_string(number);
@@ -232,7 +232,7 @@ OrgRecord any_org(int number) {
   return org;
 }
 
-RC_GTEST_PROP(ImportOfAnyOrganisations, GivesTheSameBytesWhenExportedAgain, ()) {
+RC_GTEST_PROP(ImportOfAnyOrganizations, GivesTheSameBytesWhenExportedAgain, ()) {
   World first(support::Backend::sqlite_memory), second(support::Backend::sqlite_memory);
   const int count = *rc::gen::inRange(0, 6);
   for (int n = 0; n < count; ++n) {

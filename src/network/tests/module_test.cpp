@@ -99,7 +99,7 @@ TEST_F(NetworkModule, FindsACircleAndAMissingParentThatWereMadePastTheRules) {
   EXPECT_EQ(findings, "a belongs to b, and b belongs to a.\nc (parent gone)\n");
 }
 
-TEST_F(NetworkModule, TellsEverybodyWhichEcosystemAnOrganisationBelongsTo) {
+TEST_F(NetworkModule, TellsEverybodyWhichEcosystemAnOrganizationBelongsTo) {
   run("network import", {{"file", file_with("id,name,kind,parent\nlakeside,Lakeside,ecosystem,\n"
                                             "robots,Robots,pcsp,lakeside\n")}});
   const auto workspace = program.db().read(

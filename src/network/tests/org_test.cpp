@@ -40,12 +40,12 @@ TEST(Org, NeedsANameAndAKindThatTheNetworkKnows) {
 
 TEST(Org, CannotBelongToWhatIsNotOnRecord) {
   const auto org = org_named("lakeside", "Lakeside", "shore");
-  EXPECT_THAT(fault_of(org, OrgTree({}), "parent"), HasSubstr("no organisation \"shore\""));
+  EXPECT_THAT(fault_of(org, OrgTree({}), "parent"), HasSubstr("no organization \"shore\""));
 }
 
 TEST(Org, CannotBelongToItself) {
   const auto org = org_named("lakeside", "Lakeside", "lakeside");
-  EXPECT_EQ(fault_of(org, OrgTree({}), "parent"), "An organisation cannot belong to itself.");
+  EXPECT_EQ(fault_of(org, OrgTree({}), "parent"), "An organization cannot belong to itself.");
 }
 
 TEST(Org, IsToldTheWholeCircleOfParentsThatItWouldClose) {

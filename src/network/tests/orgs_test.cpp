@@ -41,7 +41,7 @@ TEST_P(Orgs, GetAnIdFromTheirNameAndANumberWhereItIsTaken) {
   EXPECT_EQ(add(org_of("ecosystem", "Lakeside STEM"))->id, "lakeside-stem");
   EXPECT_EQ(add(org_of("pcsp", "Lakeside STEM"))->id, "lakeside-stem-2");
   EXPECT_EQ(add(org_of("pcsp", "Lakeside STEM"))->id, "lakeside-stem-3");
-  EXPECT_EQ(add(org_of("pcsp", "漢字"))->id, "organisation");
+  EXPECT_EQ(add(org_of("pcsp", "漢字"))->id, "organization");
 }
 
 TEST_P(Orgs, AreFoundAgainAsTheyWereSaved) {
@@ -103,10 +103,10 @@ TEST_P(Orgs, LeaveATraceOfWhatTheyWereBefore) {
   ASSERT_TRUE(change(org, "Ben"));
 
   const auto events = world.read([&](store::Reader& r) {
-    return identity::events(r, {.subject_kind = "organisation", .subject_id = "lakeside"});
+    return identity::events(r, {.subject_kind = "organization", .subject_id = "lakeside"});
   });
   ASSERT_EQ(events.size(), 2u);
-  EXPECT_EQ(events[0].verb, "network.organisation.changed");
+  EXPECT_EQ(events[0].verb, "network.organization.changed");
   EXPECT_EQ(events[0].actor_name, "Ben");
   EXPECT_EQ(events[0].org, "lakeside");
   EXPECT_EQ(events[0].before["name"].text(), "Lakeside");

@@ -59,24 +59,24 @@ TEST_F(NetworkPages, ShowEcosystemsByCohortWithHostRegionAndPrograms) {
                               "href=\"/orgs/lakeside-foundation\">Lakeside Foundation</a></td><td>"
                               "Lakes</td><td class=\"num\">1</td>"));
   EXPECT_THAT(html, HasSubstr("Precollege STEM programs"));
-  EXPECT_THAT(html, Not(HasSubstr("Add an organisation")));
+  EXPECT_THAT(html, Not(HasSubstr("Add an organization")));
 }
 
 TEST_F(NetworkPages, AreFilteredByAnAddressThatCanBeShared) {
   const auto html = page("/network?cohort=2");
   EXPECT_THAT(html, HasSubstr("Hillside"));
   EXPECT_THAT(html, Not(HasSubstr("/orgs/lakeside\"")));
-  EXPECT_THAT(page("/network?q=nothing+like+it"), HasSubstr("No organisation is like that."));
+  EXPECT_THAT(page("/network?q=nothing+like+it"), HasSubstr("No organization is like that."));
 }
 
 TEST_F(NetworkPages, GiveTheSameListAsCsvAndJson) {
   const auto csv = browser.get("/network.csv?kind=pcsp");
-  EXPECT_THAT(header_of(csv, "Content-Disposition"), HasSubstr("organisations.csv"));
+  EXPECT_THAT(header_of(csv, "Content-Disposition"), HasSubstr("organizations.csv"));
   EXPECT_THAT(body_of(csv), AllOf(HasSubstr("robotics-club"), Not(HasSubstr("hillside"))));
   const auto json = base::Json::parse(page("/network.json?kind=pcsp"));
   ASSERT_TRUE(json);
-  ASSERT_EQ((*json)["organisations"].items().size(), 1u);
-  EXPECT_EQ((*json)["organisations"].items()[0]["parent"].text(), "lakeside");
+  ASSERT_EQ((*json)["organizations"].items().size(), 1u);
+  EXPECT_EQ((*json)["organizations"].items()[0]["parent"].text(), "lakeside");
 }
 
 TEST_F(NetworkPages, DrawTheStructureWithTitleListAndTable) {
@@ -88,7 +88,7 @@ TEST_F(NetworkPages, DrawTheStructureWithTitleListAndTable) {
   EXPECT_THAT(html, HasSubstr("<caption id=\"structure-table\">"));
 }
 
-TEST_F(NetworkPages, ShowAnOrganisationWithItsParentsAndPartsToVisitors) {
+TEST_F(NetworkPages, ShowAnOrganizationWithItsParentsAndPartsToVisitors) {
   const auto html = page("/orgs/lakeside");
   EXPECT_THAT(html, HasSubstr("<a href=\"/orgs/lakeside-foundation\">Lakeside Foundation</a>"));
   EXPECT_THAT(html, HasSubstr("<a href=\"/orgs/robotics-club\">Lakeside Robotics Club</a>"));

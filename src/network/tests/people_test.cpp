@@ -93,7 +93,7 @@ TEST_P(People, CannotLeaveTwice) {
   EXPECT_EQ(again.error().kind, Error::Kind::conflict);
 }
 
-TEST_P(People, CannotBeAtAnOrganisationThatIsNotOnRecord) {
+TEST_P(People, CannotBeAtAnOrganizationThatIsNotOnRecord) {
   const auto cleo = add("Cleo");
   const auto at = take_up(affiliation_at("nowhere", cleo.id, "Director"));
   ASSERT_FALSE(at);
@@ -125,7 +125,7 @@ TEST_P(People, AreFoundBySearchOnlyInTheirEcosystemAndOnlyWhileTheyAreThere) {
   EXPECT_EQ(found_in("lakeside", "cleo"), 0);
 }
 
-TEST_P(People, MoveInSearchWithTheOrganisationThatTheyAreAt) {
+TEST_P(People, MoveInSearchWithTheOrganizationThatTheyAreAt) {
   const auto cleo = add("Cleo");
   ASSERT_TRUE(take_up(affiliation_at("robots", cleo.id, "Director")));
   auto robots = *world.read([](store::Reader& r) { return find_record(r, "robots"); });

@@ -35,7 +35,7 @@ TEST(Person, RefusesWhatIsNoEmailAddress) {
   }
 }
 
-TEST(Affiliation, NeedsAnOrganisationAndARole) {
+TEST(Affiliation, NeedsAnOrganizationAndARole) {
   EXPECT_EQ(faults_of(Affiliation{}).size(), 2u);
 }
 

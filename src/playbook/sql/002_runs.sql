@@ -65,11 +65,11 @@ create table playbook_run_evidence (
 );
 create index playbook_run_evidence_by_run on playbook_run_evidence (run, added_at);
 
--- Organisations and people that took part, and whether those people agree to be named.
+-- Organizations and people that took part, and whether those people agree to be named.
 create table playbook_run_involved (
   id text primary key,
   run text not null references playbook_runs (id),
-  kind text not null,             -- organisation or person
+  kind text not null,             -- organization or person
   ref text not null,              -- id in the network, or empty
   name text not null,
   part text not null,             -- what they did

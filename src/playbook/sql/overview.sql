@@ -39,10 +39,13 @@ with candidates as (
            case when :newest_first = 1 then state_since else '' end desc, id
   limit :most
 )
-select shown.*,
-  (select count(*) from playbook_run_steps where run = shown.id) as steps,
-  (select count(ticked_at) from playbook_run_steps where run = shown.id) as steps_ticked
+select shown.*, coalesce(counted.steps, 0) as steps,
+  coalesce(counted.steps_ticked, 0) as steps_ticked
 from shown
+left join (select run, count(*) as steps, count(ticked_at) as steps_ticked
+           from playbook_run_steps
+           where run in (select id from shown)
+           group by run) counted on counted.run = shown.id
 order by case when :newest_first = 1 then '' else coalesce(due_on, '9999') end,
          case when :newest_first = 1 then state_since else '' end desc, id;
 

@@ -6,22 +6,9 @@ select * from playbook_runs where play = :play and workspace = :workspace
 order by state_since desc, id desc;
 
 -- Those that are due first; those without a date last.
--- name: runs_in_state
-select * from playbook_runs
-where workspace = :workspace and state = :state and (:strategy = '' or strategy = :strategy)
-  and (:owner = '' or owner = :owner)
-order by coalesce(due_on, '9999'), id
-limit :most;
-
 -- name: open_runs_of_owner
 select * from playbook_runs where owner = :owner and state in ('planned', 'in_progress')
 order by coalesce(due_on, '9999'), id;
-
--- name: quiet_runs
-select * from playbook_runs
-where workspace = :workspace and state in ('planned', 'in_progress') and touched_at < :before
-order by touched_at, id
-limit :most;
 
 -- name: insert_run
 insert into playbook_runs

@@ -31,7 +31,7 @@ Files sound() {
        "---\nkind: strategy\nid: \"4\"\npurpose: reach\ntitle: Spread\nsummary: S.\n---\n\nX.\n"},
       {"plays/4-1.md", play_text("4-1", "Channels")},
       {"vignettes/told.md", vignette_text("told", "4-1")},
-      {"network/organisations.csv", "id,name,kind\nlakeside,Lakeside,ecosystem\n"}};
+      {"network/organizations.csv", "id,name,kind\nlakeside,Lakeside,ecosystem\n"}};
 }
 
 TEST(CheckFiles, FindsNoPlaybookInAnEmptyFolder) {
@@ -51,12 +51,12 @@ TEST(CheckFiles, NamesFileAndLineOfEveryFaultAtOnce) {
       "---\nkind: play\nid: \"4-1\"\nstrategy: \"4\"\ntitle: \nweeks: x\n---\n\nX.\n";
   files["purposes/reach.md"] = "no head\n";
   files["notes.md"] = "---\nkind: recipe\n---\n";
-  files["network/organisations.csv"] = "id,name,kind\nlakeside,Lakeside\n";
+  files["network/organizations.csv"] = "id,name,kind\nlakeside,Lakeside\n";
   EXPECT_THAT(
       faults_in(files),
       UnorderedElementsAre("plays/4-1.md:1 summary", "plays/4-1.md:5 title", "plays/4-1.md:6 weeks",
                            "plays/4-1.md:9 body", "purposes/reach.md:1 ", "notes.md:2 kind",
-                           "network/organisations.csv:2 "));
+                           "network/organizations.csv:2 "));
 }
 
 TEST(CheckFiles, NamesEveryReferenceThatLeadsNowhere) {

@@ -116,11 +116,11 @@ TEST_P(RunPapersTest, ALinkIsNoFile) {
   EXPECT_FALSE(read([&](store::Reader& r) { return find_evidence_file(r, run.id, pieces[0].id); }));
 }
 
-TEST_P(RunPapersTest, AnOrganisationOfTheNetworkIsKnownByItsName) {
+TEST_P(RunPapersTest, AnOrganizationOfTheNetworkIsKnownByItsName) {
   const auto run = begin();
   const auto add = [&](const std::string& name) {
     return write([&](store::Writer& writer) {
-      return involve(writer, run.id, {.kind = InvolvedKind::organisation, .name = name, .part = ""},
+      return involve(writer, run.id, {.kind = InvolvedKind::organization, .name = name, .part = ""},
                      as(ana));
     });
   };

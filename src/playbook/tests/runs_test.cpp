@@ -134,22 +134,14 @@ TEST_P(RunsTest, AStepThatIsNotThereIsNotFound) {
   EXPECT_EQ(ticked.error().kind, Kind::not_found);
 }
 
-TEST_P(RunsTest, DueRunsComeFirstAndOnlyOfTheStateAskedFor) {
+TEST_P(RunsTest, OfAPersonsOpenRunsTheOneThatIsDueComesFirst) {
   const auto undated = begin("plays/4-2");
   const auto dated = begin("plays/4-1");
   begin("plays/4-1", "hilltop");
-  const auto runs = read([&](store::Reader& reader) {
-    return runs_in(reader, {.workspace = "lakeside", .state = RunState::planned});
-  });
-  ASSERT_EQ(runs.size(), 2U);
-  EXPECT_EQ(runs[0].id, dated.id);
-  EXPECT_EQ(runs[1].id, undated.id);
-  EXPECT_EQ(read([&](store::Reader& r) { return open_runs_of(r, ana.id); }).size(), 3U);
-  EXPECT_EQ(read([&](store::Reader& r) {
-              return quiet_runs(
-                  r, {.workspace = "lakeside", .before = by.at + std::chrono::milliseconds(1)});
-            }).size(),
-            2U);
+  const auto runs = read([&](store::Reader& reader) { return open_runs_of(reader, ana.id); });
+  ASSERT_EQ(runs.size(), 3U);
+  EXPECT_EQ(runs.back().id, undated.id);
+  EXPECT_TRUE(runs[0].id == dated.id || runs[1].id == dated.id);
 }
 
 TEST_P(RunsTest, ChoosingTheStateItHasAlreadyIsSaid) {

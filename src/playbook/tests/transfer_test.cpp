@@ -60,25 +60,25 @@ Files shipped(const std::string& name) {
 
 Files only_documents(Files files) {
   files.erase("README.md");
-  files.erase("network/organisations.csv");
+  files.erase("network/organizations.csv");
   return files;
 }
 
-TEST_P(TransferTest, AnImportWithAFaultInItsOrganisationsChangesNothing) {
+TEST_P(TransferTest, AnImportWithAFaultInItsOrganizationsChangesNothing) {
   auto files = shipped("stem-push");
-  files["network/organisations.csv"] += "broken,Broken,,no-such-kind\n";
+  files["network/organizations.csv"] += "broken,Broken,,no-such-kind\n";
   auto import = import_files(files);
   ASSERT_FALSE(import);
-  EXPECT_EQ(import.error().faults.front().file, "network/organisations.csv");
+  EXPECT_EQ(import.error().faults.front().file, "network/organizations.csv");
 
   files = shipped("stem-push");
-  const auto& csv = files["network/organisations.csv"];
+  const auto& csv = files["network/organizations.csv"];
   const auto columns = std::count(csv.begin(), csv.begin() + long(csv.find('\n')), ',');
-  files["network/organisations.csv"] +=
+  files["network/organizations.csv"] +=
       "broken,Broken,,no-such-kind" + std::string(std::size_t(columns) - 3, ',') + "\n";
   import = import_files(files);
   ASSERT_FALSE(import);
-  EXPECT_EQ(import.error().faults.front().file, "network/organisations.csv");
+  EXPECT_EQ(import.error().faults.front().file, "network/organizations.csv");
   EXPECT_GT(import.error().faults.front().line, 1);
   EXPECT_TRUE(exported().empty());
   EXPECT_EQ(events(), 0u);

@@ -115,9 +115,9 @@ TEST(WriteUp, IsRefusedWhileSomebodyNamedHasNotAgreed) {
       text, {person("Ben Okafor", Consent::given), person("Lena Hart", Consent::given)}));
 }
 
-TEST(WriteUp, AsksNobodyForTheNameOfAnOrganisation) {
+TEST(WriteUp, AsksNobodyForTheNameOfAnOrganization) {
   auto museum = person("Museum of Boats");
-  museum.kind = InvolvedKind::organisation;
+  museum.kind = InvolvedKind::organization;
   EXPECT_TRUE(check_consent(story("The Museum of Boats helped."), {museum}));
 }
 

@@ -85,7 +85,7 @@ export const playbookStates = (visits) => [
   } },
   { template: "run", shows: "with a fault in whom to list", who: "ana", status: 422, go: async (page) => {
     await runTitled(page, plans);
-    await page.getByText("Add a person or an organisation").click();
+    await page.getByText("Add a person or an organization").click();
     const button = page.getByRole("button", { name: "Add to the list" });
     await send(page.locator("form", { has: button }), button);
   } },
@@ -103,10 +103,10 @@ export const playbookStates = (visits) => [
     const button = page.getByRole("button", { name: "Save these" });
     await send(page.locator("form", { has: button }), button);
   } },
-  { template: "run", shows: "with people, organisations, a file and every part open", who: "ana", go: async (page) => {
+  { template: "run", shows: "with people, organizations, a file and every part open", who: "ana", go: async (page) => {
     await runTitled(page, plans);
-    for (const [name, kind] of [["Quinn Farrow", "a person"], ["The Corner Workshop", "an organisation"]]) {
-      await page.getByText("Add a person or an organisation").click();
+    for (const [name, kind] of [["Quinn Farrow", "a person"], ["The Corner Workshop", "an organization"]]) {
+      await page.getByText("Add a person or an organization").click();
       await page.getByLabel("Name", { exact: true }).fill(name);
       await page.getByLabel(kind, { exact: true }).check();
       await page.getByLabel("What they did").fill("opened the door");

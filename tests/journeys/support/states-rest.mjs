@@ -94,8 +94,8 @@ export const restStates = (visits) => [
   { template: "org", go: "/orgs/pittsburgh", h1: /Pittsburgh/ },
   { template: "org", shows: "to its lead", who: "ana", go: "/orgs/pittsburgh", h1: /Pittsburgh/ },
   { template: "org", shows: "the hub of the network", go: "/orgs/be-stem" },
-  { template: "form", shows: "an organisation", who: "ana", go: "/orgs/pittsburgh/edit" },
-  { template: "form", shows: "a new organisation", who: "hana", go: "/orgs/new" },
+  { template: "form", shows: "an organization", who: "ana", go: "/orgs/pittsburgh/edit" },
+  { template: "form", shows: "a new organization", who: "hana", go: "/orgs/new" },
   { template: "form", shows: "with faults", who: "hana", status: 422, go: (page) => send(page.locator("main form").first(), page.locator("main button.primary")) },
   { template: "form", shows: "somebody saved first", who: "hana", status: 409, go: async (page, memory, as) => {
     const ana = await as("ana");
