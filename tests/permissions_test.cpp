@@ -94,6 +94,7 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/definitions/", "pcsp"},
       {"/about/", "privacy"},
       {"/account/sessions/", "none"},
+      {"/network/fields/", "hours"},
       {"/people-with-access/roles/", objects.grant},
       {"/people-with-access/users/", world.ben},
       {"/people-with-access/invitations/", objects.invitation}};

@@ -21,6 +21,8 @@ void routes(app::Routes& routes) {
   org_routes(routes);
   org_form_routes(routes);
   people_routes(routes);
+  facts_routes(routes);
+  fields_routes(routes);
 }
 
 void start(app::Services& services) {

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "network/affiliations.h"
+#include "network/facts_view.h"
 #include "network/kinds.h"
 #include "network/org_export.h"
 #include "network/orgs.h"
@@ -92,6 +93,8 @@ Answer show_org(Visit& visit) {
     auto view = org_view(*org, tree(reader), kinds(reader));
     const bool takes_part = identity::meets(viewer, Needs::participant, visit.scope);
     show_people(view, takes_part ? affiliations_at(reader, org->id) : std::vector<Affiliation>{});
+    show_facts(view, reader, {Thing::organization, org->id}, visit.scope,
+               takes_part ? Audience::those_who_take_part : Audience::everybody);
     view.set("takes_part", takes_part)
         .set("has_aside", takes_part || !org->priorities.empty())
         .set("may_edit", identity::meets(viewer, Needs::lead, visit.scope))

@@ -16,6 +16,8 @@ void kinds_routes(app::Routes& routes);
 void org_routes(app::Routes& routes);
 void org_form_routes(app::Routes& routes);
 void people_routes(app::Routes& routes);
+void facts_routes(app::Routes& routes);
+void fields_routes(app::Routes& routes);
 
 // What was read for a page. The frame around it reads for itself, so pages are made after reading.
 struct Filled {

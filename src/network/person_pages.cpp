@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "network/affiliations.h"
+#include "network/facts_view.h"
 #include "network/forms.h"
 #include "network/network.h"
 #include "network/orgs.h"
@@ -70,6 +71,8 @@ Answer person_page(Visit& visit, const Affiliation& draft, const Trouble& troubl
     view.set_maybe("email", person->email).set_maybe("phone", person->phone);
     view.set_list("note", std::move(note));
     view.set_list("current", std::move(current)).set_list("former", std::move(former));
+    show_facts(view, reader, {Thing::person, person->id}, visit.scope,
+               Audience::those_who_take_part);
     return Filled{"person.html",
                   std::move(view),
                   {.title = person->name,
