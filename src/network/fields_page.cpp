@@ -105,17 +105,21 @@ std::vector<Input> inputs_of(const Field& field, const std::vector<Kind>& kinds)
 // Whose fields and labels: those of the ecosystem that was asked for, else of the one that the
 // viewer leads. The hub's are everybody's.
 const app::Scope& owner() {
-  static const app::Scope scope{"ecosystem", [](Visit& visit) -> base::Result<std::string> {
-                                  const auto asked = visit.request.form
-                                                         ? visit.form().text("ecosystem")
-                                                         : visit.request.query_value("ecosystem");
-                                  if (!asked.empty() || visit.viewer.is_hub())
-                                    return std::string(asked);
-                                  for (const auto& workspace : visit.viewer.workspaces())
-                                    if (identity::meets(visit.viewer, Needs::lead, workspace))
-                                      return workspace;
-                                  return std::string();
-                                }};
+  static const app::Scope scope{
+      "ecosystem", [](Visit& visit) -> base::Result<std::string> {
+        const auto asked = visit.request.form ? visit.form().text("ecosystem")
+                                              : visit.request.query_value("ecosystem");
+        if (!asked.empty()) {
+          const auto workspace = visit.services.db.read(
+              [&](store::Reader& reader) { return workspace_of(reader, asked); });
+          if (workspace == asked) return workspace;
+          return base::not_found("There is no such ecosystem.");
+        }
+        if (visit.viewer.is_hub()) return std::string();
+        for (const auto& workspace : visit.viewer.workspaces())
+          if (identity::meets(visit.viewer, Needs::lead, workspace)) return workspace;
+        return std::string();
+      }};
   return scope;
 }
 
