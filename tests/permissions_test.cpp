@@ -13,6 +13,7 @@
 #include "identity/invitations.h"
 #include "identity/role.h"
 #include "network/affiliations.h"
+#include "network/links.h"
 #include "network/people.h"
 #include "playbook/copies.h"
 #include "playbook/run_evidence.h"
@@ -33,7 +34,7 @@ constexpr const char* kOwn = "lakeside";
 
 // Objects of Lakeside, by the address that they are part of.
 struct Objects {
-  std::string run, evidence, involved, copy, person, affiliation, grant, invitation;
+  std::string run, evidence, involved, copy, person, affiliation, link, org_link, grant, invitation;
 };
 
 template <class T>
@@ -70,6 +71,17 @@ Objects make_objects(Program& program, const World& world) {
     place.org = kOwn;
     place.role = "Chair";
     objects.affiliation = must(network::begin_affiliation(writer, place, by)).id;
+    network::Link link;
+    link.from = {network::Thing::organization, kOwn};
+    link.to = {network::Thing::organization, "lakeside-foundation"};
+    link.kind = network::LinkKind::funds;
+    link.workspace = kOwn;
+    objects.org_link = must(network::note_link(writer, link, by)).id;
+    record.name = "Kim";
+    link.from = {network::Thing::person, objects.person};
+    link.to = {network::Thing::person, must(network::add_person(writer, record, by)).id};
+    link.kind = network::LinkKind::knows;
+    objects.link = must(network::note_link(writer, link, by)).id;
     objects.invitation =
         must(identity::invite(writer, "new@example.org",
                               {.role = identity::Role::member, .org = kOwn, .workspace = kOwn}, by))
@@ -103,19 +115,21 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
   for (const auto& [start, value] : ids)
     if (pattern.starts_with(start) && start.size() > longest) id = value, longest = start.size();
 
-  const std::map<std::string, std::string> others{{"{evidence}", objects.evidence},
-                                                  {"{involved}", objects.involved},
-                                                  {"{position}", "1"},
-                                                  {"{token}", "nonsense"},
-                                                  {"{digest}", "0"},
-                                                  {"{name}", "enact.css"},
-                                                  {"{folder}", "plays"},
-                                                  {"{slug}", "1-1"},
-                                                  {"{number}", "1"},
-                                                  {"{kind}", "play"},
-                                                  {"{workspace}", kOwn},
-                                                  {"{affiliation}", objects.affiliation},
-                                                  {"{id}", id}};
+  const std::map<std::string, std::string> others{
+      {"{evidence}", objects.evidence},
+      {"{involved}", objects.involved},
+      {"{position}", "1"},
+      {"{token}", "nonsense"},
+      {"{digest}", "0"},
+      {"{name}", "enact.css"},
+      {"{folder}", "plays"},
+      {"{slug}", "1-1"},
+      {"{number}", "1"},
+      {"{kind}", "play"},
+      {"{workspace}", kOwn},
+      {"{affiliation}", objects.affiliation},
+      {"{link}", pattern.starts_with("/orgs/") ? objects.org_link : objects.link},
+      {"{id}", id}};
   std::string address = pattern;
   for (const auto& [place, value] : others) {
     if (address.find(place) == std::string::npos) continue;

@@ -22,6 +22,8 @@ void routes(app::Routes& routes) {
   org_form_routes(routes);
   people_routes(routes);
   facts_routes(routes);
+  permissions_routes(routes);
+  links_routes(routes);
   fields_routes(routes);
 }
 

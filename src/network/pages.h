@@ -3,10 +3,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/routes.h"
 #include "app/visit.h"
 #include "base/result.h"
+#include "network/permission.h"
 #include "web/view.h"
 
 namespace enact::network {
@@ -17,6 +19,8 @@ void org_routes(app::Routes& routes);
 void org_form_routes(app::Routes& routes);
 void people_routes(app::Routes& routes);
 void facts_routes(app::Routes& routes);
+void permissions_routes(app::Routes& routes);
+void links_routes(app::Routes& routes);
 void fields_routes(app::Routes& routes);
 
 // What was read for a page. The frame around it reads for itself, so pages are made after reading.
@@ -26,6 +30,9 @@ struct Filled {
   app::PageOptions options;
 };
 base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled);
+
+// Sets `standing`, the last word on each channel, and `history`, all that was ever said.
+void show_permissions(web::View& view, const std::vector<Permission>& history);
 
 // "Cohort 1"; a cohort that is no number is shown as it was named.
 std::string cohort_words(std::string_view cohort);

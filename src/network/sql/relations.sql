@@ -1,0 +1,39 @@
+-- SPDX-License-Identifier: Apache-2.0
+
+-- name: permissions_of_person
+select * from network_permissions where person = :person order by said_on desc, noted_at desc, id;
+
+-- name: note_permission
+insert into network_permissions (id, person, channel, answer, said_on, how, noted_by, noted_at)
+values (:id, :person, :channel, :answer, :said_on, :how, :by, :now);
+
+-- name: insert_link
+insert into network_links (id, kind, from_thing, from_id, to_thing, to_id, strength, from_date,
+  until_date, last_contact, workspace, is_private, note, source, noted_by, noted_by_name, noted_at)
+values (:id, :kind, :from_thing, :from_id, :to_thing, :to_id, :strength, :from_date, '',
+  :last_contact, :workspace, :is_private, :note, :source, :by, :by_name, :now);
+
+-- name: find_link
+select * from network_links where id = :id;
+
+-- name: end_link
+update network_links set until_date = :until, ended_by = :by, ended_at = :now
+where id = :id and ended_at is null;
+
+-- name: links_of
+select l.*,
+  case l.from_thing when 'person' then (select name from network_people where id = l.from_id)
+    else (select name from network_orgs where id = l.from_id) end as from_name,
+  case l.to_thing when 'person' then (select name from network_people where id = l.to_id)
+    else (select name from network_orgs where id = l.to_id) end as to_name
+from network_links l
+where (l.from_thing = :thing and l.from_id = :subject) or (l.to_thing = :thing and l.to_id = :subject)
+order by l.kind, l.strength desc, l.noted_at desc, l.id;
+
+-- name: people_written_like
+select id, name from network_people where id = :written or lower(name) = lower(:written)
+order by id limit 3;
+
+-- name: orgs_written_like
+select id, name from network_orgs where id = :written or lower(name) = lower(:written)
+order by id limit 3;
