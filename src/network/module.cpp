@@ -24,6 +24,7 @@ void routes(app::Routes& routes) {
   facts_routes(routes);
   permissions_routes(routes);
   links_routes(routes);
+  paths_routes(routes);
   fields_routes(routes);
 }
 

@@ -21,6 +21,7 @@ void people_routes(app::Routes& routes);
 void facts_routes(app::Routes& routes);
 void permissions_routes(app::Routes& routes);
 void links_routes(app::Routes& routes);
+void paths_routes(app::Routes& routes);
 void fields_routes(app::Routes& routes);
 
 // What was read for a page. The frame around it reads for itself, so pages are made after reading.

@@ -359,5 +359,28 @@ TEST_F(NetworkPages, ConnectPeopleByNameAndHideWhatIsPrivate) {
   EXPECT_EQ(browser.post("/people/eve/links", {{"kind", "knows"}, {"to", "Nobody"}}).status, 422);
 }
 
+TEST_F(NetworkPages, SayWhoCanIntroduceUs) {
+  browser.sign_in_as(world.ana);
+  EXPECT_THAT(page("/people/eve/paths"), HasSubstr("Some of our own people are there already"));
+  browser.sign_in_as(world.hana);
+  EXPECT_THAT(page("/orgs/lakeside-foundation/paths"), HasSubstr("Nobody at Lakeside Foundation"));
+  const auto added = browser.post(
+      "/people/new", {{"name", "Ida Fund"}, {"org", "lakeside-foundation"}, {"role", "Officer"}});
+  ASSERT_EQ(added.status, 303);
+  EXPECT_THAT(page("/orgs/lakeside-foundation/paths"), HasSubstr("Nobody of ours is known"));
+  ASSERT_EQ(browser.post("/people/gil/links", {{"kind", "knows"}, {"to", "Ida Fund"}}).status, 303);
+  ASSERT_EQ(browser.post("/people/eve/links", {{"kind", "knows"}, {"to", "Gil Hill"}}).status, 303);
+  ASSERT_EQ(browser
+                .post("/people/gil/permissions", {{"channel", "introduction"},
+                                                  {"answer", "no"},
+                                                  {"said_on", "2025-01-01"},
+                                                  {"how", "told us"}})
+                .status,
+            303);
+  EXPECT_THAT(page("/orgs/lakeside-foundation/paths"),
+              AllOf(HasSubstr("directly"), HasSubstr("Gil Hill"), HasSubstr("Ida Fund"),
+                    HasSubstr("does not want to be introduced"), Not(HasSubstr("Eve Sand"))));
+}
+
 }  // namespace
 }  // namespace enact::network

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "network/warm_paths.h"
+
+#include <algorithm>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "network/queries.h"
+
+namespace enact::network {
+namespace {
+
+std::string json_of(const std::vector<std::string>& ids) {
+  auto json = base::Json::array();
+  for (const auto& id : ids) json.add(id);
+  return json.dump();
+}
+
+std::vector<Acquaintance> acquaintances(store::Reader& reader,
+                                        const std::vector<std::string>& people,
+                                        const WarmPathQuery& query) {
+  std::vector<Acquaintance> steps;
+  if (people.empty()) return steps;
+  const auto rows = reader.all(sql::acquaintances,
+                               {{"people", json_of(people)},
+                                {"viewer", query.viewer},
+                                {"everywhere", query.everywhere},
+                                {"workspaces", "|" + base::join(query.workspaces, "|") + "|"}});
+  steps.reserve(rows.size());
+  for (const auto& row : rows)
+    steps.push_back(
+        {.from = row.text("near"),
+         .to = row.text("far"),
+         .strength = static_cast<Strength>(std::clamp<std::int64_t>(row.integer("strength"), 1, 3)),
+         .last_contact = row.text("last_contact"),
+         .link = row.text("id")});
+  return steps;
+}
+
+}  // namespace
+
+std::vector<WarmPath> warm_paths(store::Reader& reader,
+                                 const WarmPathQuery& query,
+                                 base::Day today) {
+  WarmSearch from_us(WarmSearch::From::us, query.from, query.to),
+      from_them(WarmSearch::From::them, query.to, query.from);
+  for (std::size_t degree = 0; degree < query.degree; ++degree) {
+    // The side with fewer people grows: what is read stays small however far it goes.
+    const auto ours = from_us.frontier(), theirs = from_them.frontier();
+    if (ours.empty() || theirs.empty()) break;
+    if (ours.size() <= theirs.size())
+      from_us.grow(acquaintances(reader, ours, query), today);
+    else
+      from_them.grow(acquaintances(reader, theirs, query), today);
+  }
+  return meet(from_us, from_them, query.most);
+}
+
+std::vector<std::string> people_at(store::Reader& reader, std::string_view org) {
+  std::vector<std::string> people;
+  for (const auto& row : reader.all(sql::people_at_org, {{"org", org}}))
+    people.push_back(row.text("person"));
+  return people;
+}
+
+}  // namespace enact::network
