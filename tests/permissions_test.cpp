@@ -15,6 +15,7 @@
 #include "network/affiliations.h"
 #include "network/links.h"
 #include "network/people.h"
+#include "outreach/shortlist.h"
 #include "playbook/copies.h"
 #include "playbook/run_evidence.h"
 #include "playbook/run_involved.h"
@@ -34,7 +35,8 @@ constexpr const char* kOwn = "lakeside";
 
 // Objects of Lakeside, by the address that they are part of.
 struct Objects {
-  std::string run, evidence, involved, copy, person, affiliation, link, org_link, grant, invitation;
+  std::string run, evidence, involved, copy, person, affiliation, link, org_link, candidate, grant,
+      invitation;
 };
 
 template <class T>
@@ -82,6 +84,7 @@ Objects make_objects(Program& program, const World& world) {
     link.to = {network::Thing::person, must(network::add_person(writer, record, by)).id};
     link.kind = network::LinkKind::knows;
     objects.link = must(network::note_link(writer, link, by)).id;
+    objects.candidate = must(outreach::add_candidate(writer, kOwn, "robotics-club", by)).id;
     objects.invitation =
         must(identity::invite(writer, "new@example.org",
                               {.role = identity::Role::member, .org = kOwn, .workspace = kOwn}, by))
@@ -107,6 +110,7 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/about/", "privacy"},
       {"/account/sessions/", "none"},
       {"/network/fields/", "hours"},
+      {"/shortlist/candidates/", objects.candidate},
       {"/people-with-access/roles/", objects.grant},
       {"/people-with-access/users/", world.ben},
       {"/people-with-access/invitations/", objects.invitation}};

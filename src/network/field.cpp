@@ -132,6 +132,7 @@ base::Result<std::string> kept_value(const Field& field, std::string_view writte
 
 std::string value_words(const Field& field, std::string_view value) {
   if (field.shape == Shape::yes_no) return value == "yes" ? "Yes" : "No";
+  if (field.shape == Shape::date) return base::partial_date_words(value);
   if (field.shape != Shape::amount || field.unit.empty()) return std::string(value);
   if (field.unit == "dollars") return value == "0" ? "free" : fmt::format("{} dollars", value);
   return fmt::format("{} {}", value, field.unit);

@@ -64,8 +64,8 @@ web::View path_view(store::Reader& reader, const WarmPath& path) {
   const auto degree = path.degree();
   web::View view;
   view.set("people", std::move(people))
-      .set("degree", degree == 1 ? "directly"
-                                 : fmt::format("over {}", base::counted(std::ssize(path.steps) - 1,
+      .set("degree", degree == 1 ? "Directly"
+                                 : fmt::format("Over {}", base::counted(std::ssize(path.steps) - 1,
                                                                         "person", "people")));
   return view;
 }

@@ -44,6 +44,7 @@ TEST(Field, SpeaksOfAnAmountWithItsUnit) {
   const Field cost{.shape = Shape::amount, .unit = "dollars"};
   EXPECT_EQ(value_words(cost, "0"), "free");
   EXPECT_EQ(value_words({.shape = Shape::yes_no}, "no"), "No");
+  EXPECT_EQ(value_words({.shape = Shape::date}, "2027-06"), "June 2027");
 }
 
 TEST(Field, IsOfEveryKindUnlessItSaysWhich) {

@@ -378,7 +378,7 @@ TEST_F(NetworkPages, SayWhoCanIntroduceUs) {
                 .status,
             303);
   EXPECT_THAT(page("/orgs/lakeside-foundation/paths"),
-              AllOf(HasSubstr("directly"), HasSubstr("Gil Hill"), HasSubstr("Ida Fund"),
+              AllOf(HasSubstr("Directly"), HasSubstr("Gil Hill"), HasSubstr("Ida Fund"),
                     HasSubstr("does not want to be introduced"), Not(HasSubstr("Eve Sand"))));
 }
 
