@@ -3,8 +3,10 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "app/config.h"
+#include "app/tool.h"
 #include "base/clock.h"
 #include "identity/session.h"
 #include "identity/signer.h"
@@ -29,6 +31,9 @@ struct Services {
   // room that knows organizations fills this in when it starts.
   std::function<std::string(store::Reader&, const std::string& org)> workspace_of =
       [](store::Reader&, const std::string& org) { return org; };
+
+  // The pages on which plays are done; rooms add theirs when they start.
+  std::vector<Tool> tools = {};
 
   // What the network is called, read now; a visit has it already. Not from inside a read or write.
   std::string network_name() const;

@@ -3,6 +3,7 @@
 
 #include "outreach/assets.h"
 #include "outreach/pages.h"
+#include "outreach/shortlist.h"
 
 namespace enact::outreach {
 namespace {
@@ -11,6 +12,13 @@ void routes(app::Routes& routes) {
   shortlist_routes(routes);
   candidate_routes(routes);
   criteria_routes(routes);
+}
+
+void start(app::Services& services) {
+  services.tools.push_back({.id = "candidates",
+                            .label = "Candidate programs",
+                            .path = "/shortlist",
+                            .standing = shortlist_standing});
 }
 
 }  // namespace
@@ -23,7 +31,8 @@ const app::Module& module() {
                                              .label = "Candidates",
                                              .url = "/shortlist",
                                              .needs = web::Needs::participant,
-                                             .order = 45}}};
+                                             .order = 45}},
+                             .start = start};
   return m;
 }
 

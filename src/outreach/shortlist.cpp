@@ -10,6 +10,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "network/network.h"
+#include "outreach/criteria_sets.h"
 #include "outreach/queries.h"
 
 namespace enact::outreach {
@@ -111,6 +112,15 @@ ShortlistCount count_of(const std::vector<Ranked>& shortlist) {
     if (ranked.rank > 0) ++count.scored;
   }
   return count;
+}
+
+std::string shortlist_standing(store::Reader& reader, const std::string& workspace) {
+  const auto set = criteria_for(reader, workspace);
+  const auto all = shortlist(reader, workspace, set.criteria);
+  if (all.empty()) return {};
+  const auto count = count_of(all);
+  return fmt::format("{} of {} candidates in the running, {} scored, {} out with a reason",
+                     count.running, set.goal, count.scored, count.out);
 }
 
 std::optional<Candidate> find_candidate(store::Reader& reader, std::string_view id) {

@@ -57,6 +57,9 @@ std::vector<Ranked> shortlist(store::Reader& reader,
                               const std::vector<Criterion>& criteria);
 ShortlistCount count_of(const std::vector<Ranked>& shortlist);
 
+// "5 of 8 candidates in the running, 4 scored"; empty when there is none.
+std::string shortlist_standing(store::Reader& reader, const std::string& workspace);
+
 std::optional<Candidate> find_candidate(store::Reader& reader, std::string_view id);
 std::vector<Score> scores_of(store::Reader& reader, std::string_view candidate);
 // What the directory knows of it, in the fields of the criteria.

@@ -37,7 +37,7 @@ const std::vector<KindFacts>& all_kinds() {
        "play",
        "plays",
        {"strategy", "summary"},
-       {"origin", "weeks", "toolkit", "source", "review_on", "position"}},
+       {"origin", "weeks", "toolkit", "tools", "source", "review_on", "position"}},
       {Kind::vignette,
        "vignette",
        "vignette",
@@ -129,7 +129,7 @@ class Reading {
   }
 
   static bool may_be_list(std::string_view key) {
-    return key == "source" || key == "toolkit" || key == "also";
+    return key == "source" || key == "toolkit" || key == "tools" || key == "also";
   }
 
   std::vector<std::string> values(std::string_view key) const {
@@ -186,6 +186,7 @@ class Reading {
     d.review_on = value("review_on");
     d.sources = values("source");
     d.toolkit = values("toolkit");
+    d.tools = values("tools");
     d.also = values("also");
     d.weeks = static_cast<int>(number("weeks", 0));
     d.position =

@@ -57,6 +57,7 @@ struct Document {
   int weeks = 0;           // play: how long it usually takes
   std::vector<std::string> sources;
   std::vector<std::string> toolkit;  // play: slugs of documents that help
+  std::vector<std::string> tools;    // play: ids of app::Tool
   std::vector<std::string> also;     // definition: other spellings
   std::string body;
   int body_line = 1;

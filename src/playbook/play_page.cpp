@@ -13,6 +13,7 @@
 #include "playbook/item_views.h"
 #include "playbook/local_notes.h"
 #include "playbook/runs.h"
+#include "playbook/tool_views.h"
 
 namespace enact::playbook {
 namespace {
@@ -86,7 +87,11 @@ std::vector<View> toolkit_views(store::Reader& reader, const Document& play) {
   return views;
 }
 
-View own_view(store::Reader& reader, const Item& play, const std::string& workspace) {
+View own_view(store::Reader& reader,
+              const app::Visit& visit,
+              const Item& play,
+              const Document& document,
+              const std::string& workspace) {
   std::vector<View> runs;
   for (const auto& run : runs_of(reader, play.id, workspace)) {
     View row;
@@ -101,7 +106,8 @@ View own_view(store::Reader& reader, const Item& play, const std::string& worksp
   View view;
   view.set("id", workspace)
       .set("name", network::org_name(reader, workspace))
-      .set_list("runs", std::move(runs));
+      .set_list("runs", std::move(runs))
+      .set_list("tools", tool_views(reader, visit.services.tools, document.tools, workspace));
   view.set("has_note", note.has_value())
       .set("note", web::SafeHtml::made_by_us(note ? note->html : ""))
       .set("note_by",
@@ -138,7 +144,8 @@ base::Result<web::Response> play_page(app::Visit& visit, store::Reader& reader, 
   const auto workspaces = visit.viewer.workspaces();
 
   std::vector<View> own;
-  for (const auto& workspace : workspaces) own.push_back(own_view(reader, play, workspace));
+  for (const auto& workspace : workspaces)
+    own.push_back(own_view(reader, visit, play, *document, workspace));
 
   View view;
   view.set("number", number_words(play.slug))

@@ -9,6 +9,7 @@
 #include "playbook/run_json.h"
 #include "playbook/run_views.h"
 #include "playbook/runs.h"
+#include "playbook/tool_views.h"
 
 namespace enact::playbook {
 namespace {
@@ -77,6 +78,9 @@ View run_view(app::Visit& visit, store::Reader& reader, const Run& run, const ba
   set_steps(view, visit, reader, run);
   set_notes(view, reader, run);
   set_evidence(view, reader, run);
+  const auto play = published_document(reader, run.play);
+  view.set_list("tools", play ? tool_views(reader, visit.services.tools, play->tools, run.workspace)
+                              : std::vector<View>{});
   set_people(view, visit, reader, {.back = "run", .error = error});
   set_organizations(view, reader, run);
   set_story(view, reader, run);

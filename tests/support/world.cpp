@@ -29,7 +29,8 @@ Files small_playbook() {
        "them.\norigin: ours\n---\n\nText.\n"},
       {"plays/1-1.md",
        "---\nkind: play\nid: \"1-1\"\nstrategy: \"1\"\ntitle: Draw up a list\nsummary: Eight "
-       "candidates.\norigin: source\nweeks: \"4\"\ntoolkit: [\"short-ask\"]\n---\n\n" +
+       "candidates.\norigin: source\nweeks: \"4\"\ntoolkit: [\"short-ask\"]\ntools: "
+       "[\"candidates\", \"unheard-of\"]\n---\n\n" +
            steps},
       {"plays/1-2.md",
        "---\nkind: play\nid: \"1-2\"\nstrategy: \"1\"\ntitle: Ask a friend\nsummary: A small "

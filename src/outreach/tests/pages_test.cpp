@@ -157,5 +157,16 @@ TEST_P(ShortlistPages, TakeOnlyProgramsOfTheDirectoryAndEachOnce) {
         << other;
 }
 
+TEST_P(ShortlistPages, AreOfferedByThePlayThatTheyServeAndStandOnItsRunsAsEvidence) {
+  EXPECT_THAT(page("/plays/1-1"),
+              AllOf(HasSubstr("Do it here"), HasSubstr("/shortlist?ecosystem=lakeside")));
+  EXPECT_THAT(page("/plays/1-2"), Not(HasSubstr("Do it here")));
+  put_on_list("maker-lab");
+  const auto run = browser.post("/plays/1-1/runs", {{"workspace", "lakeside"}});
+  ASSERT_EQ(run.status, 303);
+  EXPECT_THAT(page(support::header_of(run, "location")),
+              HasSubstr("1 of 8 candidates in the running, 0 scored, 0 out with a reason"));
+}
+
 }  // namespace
 }  // namespace enact::outreach
