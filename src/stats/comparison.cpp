@@ -2,7 +2,6 @@
 #include "stats/comparison.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace enact::stats {
 
@@ -24,12 +23,10 @@ int level_of(const Comparison& comparison, std::string_view a, std::string_view 
 
 Estimate<Comparer> Comparer::make(const Records& records,
                                   const std::vector<Comparison>& comparisons) {
-  assert(comparisons.size() <= Pattern::kMostComparisons);
   Comparer comparer;
   comparer.comparisons_ = &comparisons;
   comparer.values_.resize(records.size() * comparisons.size());
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
-    assert(comparisons[i].level_count() <= Pattern::kMostLevels);
     const auto* column = records.find_column(comparisons[i].column);
     if (column == nullptr)
       return tl::unexpected(Shortfall{Shortfall::Reason::no_such_column, comparisons[i].column});

@@ -37,6 +37,7 @@ struct Comparison {
   std::vector<Level> levels;  // strictest first, at least one and at most kMostLevels - 1
   std::string otherwise;      // label of the level below all of them: "other city"
   TermFrequency term_frequency = TermFrequency::ignored;
+  std::vector<double> guess;  // of m, where learning begins; empty: nine of ten on the first level
 
   const std::string& label(int level) const;
   int level_count() const { return static_cast<int>(levels.size()) + 1; }

@@ -66,7 +66,7 @@ EmFit fit(const Evidenced& pairs, Model model, Learn learn) {
   EmFit fit{.share = model.prior};
   while (all > 0 && !fit.converged && fit.iterations < kMostIterations) {
     ++fit.iterations;
-    fit.expected = no_counts(model);
+    fit.expected = pairs.believed.empty() ? no_counts(model) : pairs.believed;
     fit.matches = 0;
     for (const auto& [pattern, count] : pairs.counts) {
       const double matches = count * probability_of(odds_in_bits(fit.share) + model.bits(pattern));

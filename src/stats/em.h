@@ -36,15 +36,17 @@ std::vector<double> shares(const std::vector<double>& level_counts);
 struct EmFit {
   double share = 0;      // of matches among all pairs
   double matches = 0;    // expected
-  LevelCounts expected;  // of the class that was free: matches for m, the others for u
+  LevelCounts expected;  // of the class that is learnt, with what was believed
   int iterations = 0;
   bool converged = false;
 };
 
 // Pairs of which the patterns are known, and how many more there are that are sure not to match.
+// `believed` counts beside what is expected of the class that is learnt; it may be empty.
 struct Evidenced {
   PatternCounts counts;
   double others = 0;
+  LevelCounts believed;
 };
 
 // Expectation maximisation (Dempster, Laird, Rubin 1977) of two classes of pairs: the share of

@@ -3,7 +3,7 @@
 #include "stats/linkage.h"
 
 #include <algorithm>
-#include <cmath>
+#include <stdexcept>
 
 #include "stats/parallel.h"
 
@@ -135,7 +135,27 @@ void count_rows(Linkage& linkage, const Population& population) {
   }
 }
 
+// A plan is written by a programmer; whatever stands in the rows cannot make it wrong.
+void refuse_impossible(const LinkagePlan& plan) {
+  const auto must = [](bool holds, const char* sentence) {
+    if (!holds) throw std::logic_error(sentence);
+  };
+  const auto count = plan.comparisons.size();
+  must(count > 0 && count <= Pattern::kMostComparisons, "a plan has one to 16 comparisons");
+  must(!plan.model || plan.model->comparisons.size() == count, "a model fits its plan");
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto& comparison = plan.comparisons[i];
+    const auto levels = static_cast<std::size_t>(comparison.level_count());
+    must(levels > 1 && levels <= Pattern::kMostLevels, "a comparison has two to 15 levels");
+    must(comparison.guess.empty() || comparison.guess.size() == levels, "a guess has all levels");
+    if (!plan.model) continue;
+    const auto& [m, u] = plan.model->comparisons[i];
+    must(m.size() == levels && u.size() == levels, "a model fits its plan");
+  }
+}
+
 Estimate<Linkage> find(const Population& population, const LinkagePlan& plan) {
+  refuse_impossible(plan);
   const auto comparer = Comparer::make(*population.records, plan.comparisons);
   if (!comparer) return tl::unexpected(comparer.error());
   const auto rules = blocks_of(population, plan);

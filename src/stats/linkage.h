@@ -49,6 +49,9 @@ struct Linkage {
   }
 };
 
+// Both throw std::logic_error for a plan that nothing could make right, such as one without
+// comparisons.
+
 // Finds which rows of `a` are about the same one as rows of `b`.
 Estimate<Linkage> link(const Records& a, const Records& b, const LinkagePlan& plan);
 

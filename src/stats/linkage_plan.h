@@ -22,6 +22,11 @@ struct LinkagePlan {
   // From an earlier linkage; then nothing is learnt. One for each comparison, in their order.
   std::optional<Model> model;
 
+  // So many matches' worth of belief that nine of ten agree on each comparison, or what the
+  // comparison says. With 0, m comes from the rows alone, and a table with a handful of matches has
+  // no answer.
+  double belief = 0;
+
   double least_probability = 0.5;            // of a pair that is reported
   std::uint32_t most_rows = 1000;            // of a block; a larger one is left to the other rules
   std::uint64_t training_pairs = 2'000'000;  // about so many teach m, if there are more

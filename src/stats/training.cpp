@@ -26,11 +26,22 @@ double total(const PatternCounts& counts) {
   return pairs;
 }
 
-std::vector<double> frequent_agreement(std::size_t levels) {
+std::vector<double> guessed_m(const Comparison& comparison) {
   constexpr double kAgree = 0.9;
-  std::vector<double> rates(levels, (1 - kAgree) / static_cast<double>(levels - 1));
+  if (!comparison.guess.empty()) return comparison.guess;
+  std::vector<double> rates(comparison.level_count(),
+                            (1 - kAgree) / (comparison.level_count() - 1));
   rates[0] = kAgree;
   return rates;
+}
+
+LevelCounts believed_matches(const LinkagePlan& plan) {
+  LevelCounts counts;
+  for (const auto& comparison : plan.comparisons) {
+    counts.push_back(guessed_m(comparison));
+    for (auto& count : counts.back()) count *= plan.belief;
+  }
+  return counts;
 }
 
 // Where learning begins: matches agree, there is one for every second row, and no pair drawn at
@@ -42,21 +53,21 @@ Model first_guess(const Population& population,
   model.prior = 0.5 * std::min(1.0, static_cast<double>(population.records->size()) /
                                         static_cast<double>(population.pairs()));
   for (std::size_t i = 0; i < plan.comparisons.size(); ++i) {
-    std::vector<double> counts(plan.comparisons[i].levels.size() + 1, 0.0);
+    std::vector<double> counts(plan.comparisons[i].level_count(), 0.0);
     for (const auto& [pattern, pairs] : at_random)
       if (pattern[i] != Pattern::kMissing) counts[pattern[i]] += pairs;
-    model.comparisons.push_back({frequent_agreement(counts.size()), shares(counts)});
+    model.comparisons.push_back({guessed_m(plan.comparisons[i]), shares(counts)});
   }
   return model;
 }
 
 // A comparison that is missing in nearly all of the matches says nothing from then on.
-Estimate<void> learn_m(const Evidenced& candidates, Training& training) {
+Estimate<void> learn_m(const Evidenced& candidates, Training& training, double belief) {
   auto& model = training.model;
   const auto learnt = fit(candidates, model, Learn::m);
   training.matches = learnt.matches;
   training.iterations = learnt.iterations;
-  if (learnt.matches < kFewestMatches)
+  if (learnt.matches + belief < kFewestMatches)
     return tl::unexpected(Shortfall{Shortfall::Reason::too_few_matches, {}});
   if (!learnt.converged) return tl::unexpected(Shortfall{Shortfall::Reason::not_converged, {}});
   model.prior = learnt.share;
@@ -97,7 +108,8 @@ Estimate<Training> train(const Population& population,
                          const Comparer& comparer,
                          const LinkagePlan& plan) {
   const auto at_random = patterns_at_random(population, comparer, plan);
-  const auto candidates = patterns_of_candidates(population, rules, comparer, plan);
+  auto candidates = patterns_of_candidates(population, rules, comparer, plan);
+  candidates.believed = believed_matches(plan);
   Training training;
   training.sampled_pairs = total(at_random);
   training.candidate_pairs = total(candidates.counts);
@@ -105,7 +117,8 @@ Estimate<Training> train(const Population& population,
   bool settled = false;
   for (; !settled && training.rounds < kMostRounds; ++training.rounds) {
     const Model before = training.model;
-    if (auto learnt = learn_m(candidates, training); !learnt) return tl::unexpected(learnt.error());
+    if (auto learnt = learn_m(candidates, training, plan.belief); !learnt)
+      return tl::unexpected(learnt.error());
     learn_u(at_random, training);
     settled = farthest_move(before, training.model) < kSettledBits;
   }

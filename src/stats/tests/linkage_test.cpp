@@ -63,6 +63,17 @@ TEST(Dedupe, NamesTheReasonWhenItHasNoAnswer) {
   EXPECT_EQ(dedupe(table.records, plan).error().reason, Shortfall::Reason::no_candidates);
 }
 
+TEST(Dedupe, RefusesAPlanThatNothingCouldMakeRight) {
+  const auto table = simulated::table(simulated::rows(kColumns, 300, 100));
+  EXPECT_THROW(dedupe(table.records, {}), std::logic_error);
+  auto plan = simulated::plan(5);
+  plan.comparisons[0].levels.clear();
+  EXPECT_THROW(dedupe(table.records, plan), std::logic_error);
+  plan = simulated::plan(5);
+  plan.model = Model{};
+  EXPECT_THROW(dedupe(table.records, plan), std::logic_error);
+}
+
 TEST(Dedupe, DoesNotInventMatchesWhereThereAreNone) {
   const auto table = simulated::table(simulated::rows(kColumns, 400, 0));
   const auto linkage = dedupe(table.records, simulated::plan(5));
