@@ -18,11 +18,12 @@ struct Stretch {
   std::size_t begin, end;
 };
 
-Estimate<std::vector<Blocks>> blocks_of(const Population& population, const LinkagePlan& plan) {
-  std::vector<Estimate<Blocks>> made(plan.rules.size());
-  in_parallel(plan.threads, plan.rules.size(), [&](std::size_t i) {
-    made[i] = Blocks::make(population, plan.rules[i], plan.most_rows);
-  });
+Estimate<std::vector<Blocks>> blocks_of(const Population& population,
+                                        const std::vector<BlockingRule>& rules,
+                                        const LinkagePlan& plan) {
+  std::vector<Estimate<Blocks>> made(rules.size());
+  in_parallel(plan.threads, rules.size(),
+              [&](std::size_t i) { made[i] = Blocks::make(population, rules[i], plan.most_rows); });
   std::vector<Blocks> all;
   for (auto& blocks : made) {
     if (!blocks) return tl::unexpected(blocks.error());
@@ -154,11 +155,22 @@ void refuse_impossible(const LinkagePlan& plan) {
   }
 }
 
+Estimate<Training> learn(const Population& population,
+                         const std::vector<Blocks>& rules,
+                         const Comparer& comparer,
+                         const LinkagePlan& plan) {
+  if (plan.model) return Training{.model = *plan.model};
+  if (plan.training_rules.empty()) return train(population, rules, comparer, plan);
+  const auto own = blocks_of(population, plan.training_rules, plan);
+  if (!own) return tl::unexpected(own.error());
+  return train(population, *own, comparer, plan);
+}
+
 Estimate<Linkage> find(const Population& population, const LinkagePlan& plan) {
   refuse_impossible(plan);
   const auto comparer = Comparer::make(*population.records, plan.comparisons);
   if (!comparer) return tl::unexpected(comparer.error());
-  const auto rules = blocks_of(population, plan);
+  const auto rules = blocks_of(population, plan.rules, plan);
   if (!rules) return tl::unexpected(rules.error());
 
   Linkage linkage;
@@ -170,15 +182,11 @@ Estimate<Linkage> find(const Population& population, const LinkagePlan& plan) {
   }
   if (candidates == 0) return tl::unexpected(Shortfall{Shortfall::Reason::no_candidates, {}});
 
-  if (plan.model) {
-    linkage.training.model = *plan.model;
-  } else {
-    auto training = train(population, *rules, *comparer, plan);
-    if (!training) return tl::unexpected(training.error());
-    linkage.training = std::move(*training);
-  }
+  auto training = learn(population, *rules, *comparer, plan);
+  if (!training) return tl::unexpected(training.error());
+  linkage.training = std::move(*training);
   const auto& model = linkage.training.model;
-  const Scorer scorer(*population.records, plan.comparisons, *comparer, model);
+  const Scorer scorer(population, plan.comparisons, *comparer, model);
   const double prior = odds_in_bits(std::clamp(model.prior, 1 - kSurest, kSurest));
   const double least = odds_in_bits(std::clamp(plan.least_probability, 1 - kSurest, kSurest));
   linkage.pairs = Search(population, plan, *rules, scorer).pairs_above(least - prior);

@@ -19,6 +19,10 @@ struct LinkagePlan {
   // often matches differ in a column is learnt from the pairs of rules that do not ask about it.
   std::vector<BlockingRule> rules;
 
+  // The rules whose pairs teach m, if not all of the above: a rule that gives more relatives than
+  // matches, such as the last name alone, would teach that matches are like relatives.
+  std::vector<BlockingRule> training_rules;
+
   // From an earlier linkage; then nothing is learnt. One for each comparison, in their order.
   std::optional<Model> model;
 

@@ -2,6 +2,7 @@
 #include "stats/samples.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "stats/parallel.h"
 #include "stats/random.h"
@@ -16,20 +17,23 @@ struct RowPair {
   Row a, b;
 };
 
-// The rows in an order that the seed draws and that does not depend on where they stand.
-Rows shuffled(const Population& population, Row begin, Row end, std::uint64_t seed) {
-  struct Drawn {
-    std::uint64_t number;
-    Row row;
-  };
-  std::vector<Drawn> drawn;
-  const auto& records = *population.records;
-  for (Row row = begin; row < end; ++row) drawn.push_back({hash_of(records.key(row), seed), row});
-  std::sort(drawn.begin(), drawn.end(), [&](const Drawn& x, const Drawn& y) {
-    return x.number != y.number ? x.number < y.number : records.key(x.row) < records.key(y.row);
+// A number for each row that the seed draws and that does not depend on where the row stands.
+std::vector<std::uint64_t> drawn_numbers(const Records& records, std::uint64_t seed) {
+  std::vector<std::uint64_t> numbers;
+  for (Row row = 0; row < records.size(); ++row) numbers.push_back(hash_of(records.key(row), seed));
+  return numbers;
+}
+
+// The rows from begin to end in the order of their numbers.
+Rows shuffled(const Records& records,
+              const std::vector<std::uint64_t>& numbers,
+              Row begin,
+              Row end) {
+  Rows rows(end - begin);
+  std::iota(rows.begin(), rows.end(), begin);
+  std::sort(rows.begin(), rows.end(), [&](Row x, Row y) {
+    return numbers[x] != numbers[y] ? numbers[x] < numbers[y] : records.key(x) < records.key(y);
   });
-  Rows rows;
-  for (const auto& each : drawn) rows.push_back(each.row);
   return rows;
 }
 
@@ -44,11 +48,13 @@ std::vector<RowPair> all_pairs(const Population& population) {
 
 std::vector<RowPair> random_pairs(const Population& population, const LinkagePlan& plan) {
   if (population.pairs() <= plan.sampled_pairs) return all_pairs(population);
-  const auto size = static_cast<Row>(population.records->size());
+  const auto& records = *population.records;
+  const auto size = static_cast<Row>(records.size());
   const auto second = population.second_begins;
-  const auto firsts = shuffled(population, 0, population.is_two_files() ? second : size, plan.seed);
+  const auto numbers = drawn_numbers(records, plan.seed);
+  const auto firsts = shuffled(records, numbers, 0, population.is_two_files() ? second : size);
   const auto seconds =
-      population.is_two_files() ? shuffled(population, second, size, plan.seed) : firsts;
+      population.is_two_files() ? shuffled(records, numbers, second, size) : firsts;
   Random random(plan.seed, "random pairs");
   std::vector<RowPair> pairs;
   while (pairs.size() < plan.sampled_pairs) {
@@ -86,19 +92,20 @@ Evidenced patterns_of_candidates(const Population& population,
   for (const auto& rule : rules) candidates += static_cast<double>(rule.count().pairs);
   const double share =
       std::min(1.0, static_cast<double>(plan.training_pairs) / std::max(1.0, candidates));
-  const auto is_drawn = [&](const Blocks::Block& block) {
-    return static_cast<double>(mixed(block.key ^ plan.seed)) * 0x1p-64 < share;
+  const auto numbers = drawn_numbers(*population.records, plan.seed);
+  const auto is_drawn = [&](Row a, Row b) {
+    return static_cast<double>(mixed(numbers[a] ^ numbers[b])) * 0x1p-64 < share;
   };
   std::vector<PatternTally> parts(kParts);
   in_parallel(plan.threads, kParts, [&](std::size_t part) {
     for (std::size_t rule = 0; rule < rules.size(); ++rule) {
       const auto& blocks = rules[rule].blocks();
+      const auto earlier = std::span(rules).first(rule);
       for (std::size_t i = part; i < blocks.size(); i += kParts)
-        if (is_drawn(blocks[i]))
-          rules[rule].for_each_pair(blocks[i], [&](Row a, Row b) {
-            if (!share_block(std::span(rules).first(rule), a, b))
-              parts[part].add(comparer.pattern(a, b));
-          });
+        rules[rule].for_each_pair(blocks[i], [&](Row a, Row b) {
+          if (is_drawn(a, b) && !share_block(earlier, a, b))
+            parts[part].add(comparer.pattern(a, b));
+        });
     }
   });
   Evidenced drawn{.counts = sum(parts)};

@@ -11,8 +11,8 @@ PatternCounts patterns_at_random(const Population& population,
                                  const Comparer& comparer,
                                  const LinkagePlan& plan);
 
-// The patterns of the pairs that meet any of the rules, from blocks drawn by their keys so that
-// about plan.training_pairs come; the others are as many as there would be in a table that small.
+// The patterns of the pairs that meet any of the rules, of which some are drawn so that about
+// plan.training_pairs come; the others are as many as there would be in a table that small.
 Evidenced patterns_of_candidates(const Population& population,
                                  const std::vector<Blocks>& rules,
                                  const Comparer& comparer,

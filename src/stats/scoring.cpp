@@ -16,34 +16,51 @@ std::vector<double> bits_by_level(const Rates& rates) {
   return bits;
 }
 
-// log2(m / frequency) of each value, its frequency being that among the rows which have one.
-std::vector<double> bits_by_value(const Records::Column& column, const Rates& rates) {
+// log2(m / frequency) of each value, its frequency being that among rows about others: of the rows
+// that have it, so many are about the same one as any of them. A value that nobody else seems to
+// have counts as half a row, or as common as values are on average, whichever is rarer.
+std::vector<double> bits_by_value(const Records::Column& column,
+                                  const Rates& rates,
+                                  double about_the_same) {
+  constexpr double kHalfARow = 0.5;
   std::vector<std::uint32_t> rows(column.texts.size(), 0);
   for (const auto number : column.numbers) ++rows[number];
   const double all = static_cast<double>(column.numbers.size()) - rows[0];
   std::vector<double> bits;
-  for (const auto count : rows)
-    bits.push_back(std::log2(rates.m[0] * all / std::max<std::uint32_t>(1, count)));
+  for (const auto count : rows) {
+    const double others = static_cast<double>(count) - about_the_same;
+    const double frequency =
+        others > kHalfARow ? others / all : std::min(kHalfARow / all, rates.u[0]);
+    bits.push_back(std::log2(rates.m[0] / frequency));
+  }
   return bits;
+}
+
+// How many rows about somebody there are where there is one, on average.
+double rows_about_the_same(const Population& population, const Model& model) {
+  return 1 + 2 * model.prior * static_cast<double>(population.pairs()) /
+                 static_cast<double>(population.records->size());
 }
 
 }  // namespace
 
-Scorer::Scorer(const Records& records,
+Scorer::Scorer(const Population& population,
                const std::vector<Comparison>& comparisons,
                const Comparer& comparer,
                const Model& model)
     : comparer_(&comparer) {
+  const double about_the_same = rows_about_the_same(population, model);
   for (std::size_t i = 0; i < comparisons.size(); ++i) {
     const auto& rates = model.comparisons[i];
+    const auto& column = *population.records->find_column(comparisons[i].column);
     const auto bits = bits_by_level(rates);
     const bool says_nothing = rates.m == rates.u;
     const bool by_value = comparisons[i].term_frequency == TermFrequency::adjusted && !says_nothing;
     const std::ptrdiff_t first_of_unequal = comparisons[i].levels[0].at_least == kEqual ? 1 : 0;
     most_of_unequal_.push_back(*std::max_element(bits.begin() + first_of_unequal, bits.end()));
     by_level_.push_back(bits);
-    by_value_.push_back(by_value ? bits_by_value(*records.find_column(comparisons[i].column), rates)
-                                 : std::vector<double>{});
+    by_value_.emplace_back();
+    if (by_value) by_value_.back() = bits_by_value(column, rates, about_the_same);
   }
 }
 

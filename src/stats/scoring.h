@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "stats/blocking.h"
 #include "stats/comparison.h"
 #include "stats/model.h"
 
@@ -21,10 +22,11 @@ struct Evidence {
 // Weighs pairs of rows by a model. Two rows that agree on a value which few rows have get more bits
 // than those that agree on a common one, where the comparison asks for it (Winkler 1989): of
 // matches, a share m of the value's frequency agrees on it, of others the square of its frequency.
+// The frequency is that among rows about others, or duplicates would make their own values common.
 class Scorer {
  public:
   // All three must outlive it.
-  Scorer(const Records& records,
+  Scorer(const Population& population,
          const std::vector<Comparison>& comparisons,
          const Comparer& comparer,
          const Model& model);

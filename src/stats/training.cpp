@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kFewestMatches = 5;     // what expects fewer teaches nothing
 constexpr double kFirstAtRandom = 1e-3;  // of matches among pairs drawn at random
-constexpr int kMostRounds = 20;
+constexpr int kMostRounds = 100;
 constexpr double kSettledBits = 0.01;  // the weights of two rounds differ by less
 
 double total(const std::vector<double>& counts) {

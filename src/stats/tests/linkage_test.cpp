@@ -131,6 +131,17 @@ TEST(Dedupe, LearnsUPastTheMatchesAmongAFewRows) {
   EXPECT_LT(linkage->training.model.comparisons[0].u[0], 1e-4) << "of all pairs 0.0024 agree";
 }
 
+TEST(Dedupe, LearnsFromTheTrainingRulesAloneWhereThereAreSome) {
+  const auto table = simulated::table(simulated::rows(kColumns, 1000, 500));
+  auto plan = simulated::plan(5);
+  plan.training_rules = {plan.rules[0], plan.rules[2]};
+  const auto linkage = dedupe(table.records, plan);
+  ASSERT_TRUE(linkage);
+  EXPECT_LE(linkage->training.candidate_pairs,
+            static_cast<double>(linkage->rules[0].count.pairs + linkage->rules[2].count.pairs));
+  EXPECT_GT(quality_of_dedupe(linkage->pairs, table.truth).recall(), 0.9) << "from all rules";
+}
+
 // Brute force.
 
 TEST(Dedupe, FindsWhatLookingAtEveryPairFinds) {
@@ -253,7 +264,7 @@ TEST(Dedupe, LetsAColumnThatIsAlwaysMissingSayNothing) {
   EXPECT_EQ(linkage->training.model.comparisons[2].bits(0), 0);
 }
 
-// Fellegi and Sunter's m over the frequency of the value: twice as rare, one bit more.
+// m over the frequency of the value among rows about others.
 TEST(Dedupe, GivesMoreForARareValue) {
   Records records({"name"});
   const std::vector<std::string_view> values{"smith", "smith", "smith", "smith",
@@ -262,13 +273,15 @@ TEST(Dedupe, GivesMoreForARareValue) {
     ASSERT_TRUE(records.add(std::to_string(i), std::span(&values[i], 1)));
   LinkagePlan plan{.comparisons = {simulated::same("name", TermFrequency::adjusted)},
                    .rules = {{{BlockingKey::whole("name")}}},
-                   .model = Model{.prior = 0.5, .comparisons = {{{0.9, 0.1}, {0.3, 0.7}}}}};
+                   .model = Model{.prior = 0.01, .comparisons = {{{0.9, 0.1}, {0.3, 0.7}}}},
+                   .least_probability = 1e-6};
   const auto linkage = dedupe(records, plan);
   ASSERT_TRUE(linkage);
   ASSERT_EQ(linkage->pairs.size(), 7u);
   EXPECT_EQ(records.key(linkage->pairs[0].a), "4");
-  EXPECT_NEAR(linkage->pairs[0].bits, std::log2(0.9 / (2.0 / 7)), 1e-12);
-  EXPECT_NEAR(linkage->pairs[1].bits, std::log2(0.9 / (4.0 / 7)), 1e-12);
+  const double about_the_same = 1 + 2 * 0.01 * 28 / 8;
+  EXPECT_NEAR(linkage->pairs[0].bits, std::log2(0.9 / ((2 - about_the_same) / 7)), 1e-12);
+  EXPECT_NEAR(linkage->pairs[1].bits, std::log2(0.9 / ((4 - about_the_same) / 7)), 1e-12);
   EXPECT_EQ(linkage->unlinked_a, 2u);
   EXPECT_EQ(linkage->tied_rows, 4u) << "each smith has three equally good";
 }
