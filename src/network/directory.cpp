@@ -32,6 +32,14 @@ DirectoryAnswer Directory::find(store::Database& db, const DirectoryQuestion& qu
   return index_->find(question);
 }
 
+std::map<std::string, std::vector<std::string>> Directory::first_in_each(store::Database& db,
+                                                                         std::string_view kind,
+                                                                         std::size_t most) {
+  refresh(db);
+  const std::shared_lock lock(index_mutex_);
+  return index_->first_in_each(kind, most);
+}
+
 std::size_t Directory::bytes() {
   const std::shared_lock lock(index_mutex_);
   return index_ ? index_->bytes() : 0;

@@ -18,6 +18,11 @@ class Directory {
  public:
   DirectoryAnswer find(store::Database& db, const DirectoryQuestion& question);
 
+  // As of the index.
+  std::map<std::string, std::vector<std::string>> first_in_each(store::Database& db,
+                                                                std::string_view kind,
+                                                                std::size_t most);
+
   std::size_t bytes();    // of memory, roughly
   std::size_t entries();  // 0 before it is first asked
 

@@ -13,11 +13,6 @@ namespace {
 // Enough for any name; more would only cost time.
 constexpr std::size_t kMostWords = 12;
 
-// From the key that directory_index.cpp makes.
-DirectoryAnswer::Ref ref_of(std::string_view key) {
-  return {key.front() == 'p' ? Thing::person : Thing::organization, std::string(key.substr(1))};
-}
-
 bool has_word(const std::vector<std::string>& words, std::string_view beginning) {
   const auto at = std::lower_bound(words.begin(), words.end(), beginning);
   return at != words.end() && at->starts_with(beginning);
@@ -41,17 +36,14 @@ class DirectoryIndex::Counting {
       counts_[i].resize(facet.sets());
       passes_[i].assign(facet.sets(), 1);
       if (question.chosen[i].empty()) continue;
-      const auto with = facet.sets_with(question.chosen[i]);
-      std::copy(with.begin(), with.end(), passes_[i].begin());
+      passes_[i].assign(facet.sets(), 0);
+      for (const auto& value : question.chosen[i]) mark(facet.sets_with(value), passes_[i]);
     }
     const auto& ecosystems = index.facets_[place_of(Facet::ecosystem)];
     const bool sees_all = question.sight.people == Sight::Of::everybody;
     is_seen_.assign(ecosystems.sets(), sees_all ? 1 : 0);
     if (question.sight.people == Sight::Of::own_ecosystems)
-      for (const auto& own : question.sight.ecosystems) {
-        const auto with = ecosystems.sets_with(own);
-        for (std::size_t set = 0; set < with.size(); ++set) is_seen_[set] |= with[set];
-      }
+      for (const auto& own : question.sight.ecosystems) mark(ecosystems.sets_with(own), is_seen_);
   }
 
   // Whether it is among what was asked for.
@@ -79,6 +71,11 @@ class DirectoryIndex::Counting {
   }
 
  private:
+  static void mark(const std::vector<bool>& sets, std::vector<std::uint8_t>& marked) {
+    for (std::size_t set = 0; set < sets.size(); ++set)
+      if (sets[set]) marked[set] = 1;
+  }
+
   PerFacet<std::vector<std::uint8_t>> passes_;   // by set: whether what was chosen is in it
   PerFacet<std::vector<std::uint32_t>> counts_;  // by set
   std::vector<std::uint8_t> is_seen_;            // by set of ecosystems: whether its people are
@@ -123,6 +120,33 @@ Bits DirectoryIndex::matching(const std::vector<std::string>& beginnings) const 
   return found;
 }
 
+std::map<std::string, std::vector<std::string>> DirectoryIndex::first_in_each(
+    std::string_view kind, std::size_t most) const {
+  const auto& ecosystems = facets_[place_of(Facet::ecosystem)];
+  const auto kinds = facets_[place_of(Facet::kind)].sets_with(kind);
+  std::vector<std::vector<Place>> found(ecosystems.sets());
+  const auto& of_kind = columns_[place_of(Facet::kind)];
+  const auto& of_ecosystem = columns_[place_of(Facet::ecosystem)];
+  present_.each([&](std::size_t number) {
+    auto& first = found[of_ecosystem[number]];
+    if (kinds[of_kind[number]] && first.size() < most)
+      first.emplace_back(name_at(static_cast<Number>(number)), key_at(static_cast<Number>(number)));
+  });
+  for (const auto& [place, changed] : changed_)
+    if (kinds[changed.sets[place_of(Facet::kind)]])
+      found[changed.sets[place_of(Facet::ecosystem)]].push_back(place);
+  std::map<std::string, std::vector<std::string>> ids;
+  for (FacetColumn::Set set = 0; set < found.size(); ++set) {
+    if (found[set].empty()) continue;
+    std::sort(found[set].begin(), found[set].end());
+    found[set].resize(std::min(most, found[set].size()));
+    const auto& values = ecosystems.values_of(set);
+    auto& of_set = ids[values.empty() ? std::string() : ecosystems.value(values.front())];
+    for (const auto& [name, key] : found[set]) of_set.push_back(key.substr(1));
+  }
+  return ids;
+}
+
 DirectoryIndex::Number DirectoryIndex::first_at_or_after(const Place& place) const {
   Number from = 0, to = static_cast<Number>(text_from_.size());
   while (from < to) {
@@ -136,6 +160,14 @@ DirectoryIndex::Number DirectoryIndex::first_at_or_after(const Place& place) con
   return from;
 }
 
+DirectoryAnswer::Ref DirectoryIndex::ref_of(std::string_view key, FacetColumn::Set in) const {
+  const auto& ecosystems = facets_[place_of(Facet::ecosystem)];
+  const auto& values = ecosystems.values_of(in);
+  return {.thing = key.front() == 'p' ? Thing::person : Thing::organization,
+          .id = std::string(key.substr(1)),
+          .ecosystem = values.empty() ? std::string() : ecosystems.value(values.front())};
+}
+
 void DirectoryIndex::fill_page(const DirectoryQuestion& question,
                                const std::string& beginning,
                                const Bits& hits,
@@ -143,26 +175,27 @@ void DirectoryIndex::fill_page(const DirectoryQuestion& question,
                                DirectoryAnswer& answer) const {
   auto skip = question.from;
   const auto is_full = [&] { return answer.page.size() >= question.most; };
-  const auto put = [&](std::string_view key) {
-    answer.page.push_back(ref_of(key));
+  const auto put = [&](std::string_view key, FacetColumn::Set ecosystems) {
+    answer.page.push_back(ref_of(key, ecosystems));
     return !is_full();
+  };
+  const auto put_number = [&](std::size_t number) {
+    return put(key_at(static_cast<Number>(number)), columns_[place_of(Facet::ecosystem)][number]);
   };
   // Those numbered from `from` to below `to`, with the changed ones between them by name.
   const auto put_range = [&](Number from, Number to, auto stands_there) {
     for (const auto* entry : changed_hits) {
       if (is_full() || !stands_there(*entry)) continue;
       const auto at = first_at_or_after(entry->first);
-      hits.some(from, std::min(at, to), skip,
-                [&](std::size_t n) { return put(key_at(static_cast<Number>(n))); });
+      hits.some(from, std::min(at, to), skip, put_number);
       from = std::max(from, std::min(at, to));
       if (is_full()) return;
       if (skip > 0)
         --skip;
       else
-        put(entry->first.second);
+        put(entry->first.second, entry->second.sets[place_of(Facet::ecosystem)]);
     }
-    if (!is_full())
-      hits.some(from, to, skip, [&](std::size_t n) { return put(key_at(static_cast<Number>(n))); });
+    if (!is_full()) hits.some(from, to, skip, put_number);
   };
   if (question.most == 0) return;
   const auto end = static_cast<Number>(text_from_.size());

@@ -25,8 +25,8 @@ struct Sight {
 };
 
 struct DirectoryQuestion {
-  std::string words;             // as typed: each is the beginning of a word of the entry
-  PerFacet<std::string> chosen;  // a value of the facet, or empty
+  std::string words;  // as typed: each is the beginning of a word of the entry
+  PerFacet<std::vector<std::string>> chosen;  // one of these; none: whatever it has of the facet
   Sight sight;
   std::size_t from = 0;  // the first of the page, counted from 0
   std::size_t most = 50;
@@ -36,6 +36,7 @@ struct DirectoryAnswer {
   struct Ref {
     Thing thing = Thing::organization;
     std::string id;
+    std::string ecosystem = {};  // the first, where there are several; empty: none
   };
   std::size_t total = 0;
   // How many entries each value would leave, if it were chosen in place of what is chosen of its
@@ -60,6 +61,11 @@ class DirectoryIndex {
   void remove(Thing thing, std::string_view id);
 
   DirectoryAnswer find(const DirectoryQuestion& question) const;
+
+  // The first of the kind in each ecosystem by name, at most so many, as ids; those of no ecosystem
+  // under "".
+  std::map<std::string, std::vector<std::string>> first_in_each(std::string_view kind,
+                                                                std::size_t most) const;
 
   std::size_t size() const { return size_; }
   std::size_t changed() const { return changed_.size(); }  // entries kept beside the numbered
@@ -89,6 +95,7 @@ class DirectoryIndex {
   Number find_key(std::string_view key) const;  // kNone where there is none
   Number first_at_or_after(const Place& place) const;
   Bits matching(const std::vector<std::string>& beginnings) const;
+  DirectoryAnswer::Ref ref_of(std::string_view key, FacetColumn::Set ecosystems) const;
   void fill_page(const DirectoryQuestion& question,
                  const std::string& beginning,
                  const Bits& hits,

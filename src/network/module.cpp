@@ -16,11 +16,12 @@ namespace enact::network {
 namespace {
 
 void routes(app::Routes& routes) {
-  network_routes(routes);
+  const auto directory = std::make_shared<Directory>();
+  network_routes(routes, directory);
   kinds_routes(routes);
   org_routes(routes);
   org_form_routes(routes);
-  people_routes(routes);
+  people_routes(routes, directory);
   facts_routes(routes);
   fields_routes(routes);
 }

@@ -51,3 +51,22 @@ where thing = :thing and subject >= :first and subject <= :last
 -- name: affiliations_between
 select person, org, role, ended_at from network_affiliations
 where person >= :first and person <= :last;
+
+-- name: org_in_directory
+select o.name, o.kind,
+  coalesce(city.value || ', ' || state.value, state.value, city.value, o.region) as place
+from network_orgs o
+left join network_facts city
+  on city.thing = 'organization' and city.subject = o.id and city.field = 'city'
+left join network_facts state
+  on state.thing = 'organization' and state.subject = o.id and state.field = 'state'
+where o.id = :id;
+
+-- name: person_in_directory
+select p.name, coalesce(a.role, 'formerly here') as role, coalesce(o.name, '') as place
+from network_people p
+left join network_affiliations a on a.id = (
+  select b.id from network_affiliations b
+  where b.person = p.id and b.ended_at is null order by b.begun_at desc, b.id limit 1)
+left join network_orgs o on o.id = a.org
+where p.id = :id;
