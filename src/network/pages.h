@@ -21,7 +21,7 @@ app::Handler with(const SharedDirectory& directory, DirectoryHandler handler);
 void network_routes(app::Routes& routes, const SharedDirectory& directory);
 void kinds_routes(app::Routes& routes);
 void org_routes(app::Routes& routes);
-void org_form_routes(app::Routes& routes);
+void org_form_routes(app::Routes& routes, const SharedDirectory& directory);
 void people_routes(app::Routes& routes, const SharedDirectory& directory);
 void facts_routes(app::Routes& routes);
 void fields_routes(app::Routes& routes);

@@ -7,7 +7,7 @@
 #include "network/directory_view.h"
 #include "network/forms.h"
 #include "network/network.h"
-#include "network/orgs.h"
+#include "network/org_choice.h"
 #include "network/pages.h"
 #include "network/people.h"
 #include "network/person_pages.h"
@@ -82,12 +82,12 @@ Answer show_people(Visit& visit, Directory& directory) {
 Answer new_page(Visit& visit,
                 const PersonRecord& person,
                 const Affiliation& affiliation,
+                const OrgField* posted,
                 const base::Error* error) {
   return show(visit, visit.services.db.read([&](store::Reader& reader) -> base::Result<Filled> {
     auto inputs = person_inputs(person);
-    auto orgs = within_reach(visit.viewer, Needs::contributor, tree(reader));
-    for (auto& input : affiliation_inputs(affiliation, std::move(orgs)))
-      inputs.push_back(std::move(input));
+    const auto org = posted != nullptr ? *posted : org_field(reader, affiliation.org);
+    for (auto& input : affiliation_inputs(affiliation, org)) inputs.push_back(std::move(input));
     web::View view;
     show_inputs(view, inputs, error);
     show_theirs(view, {}, {});
@@ -114,23 +114,28 @@ Answer new_person(Visit& visit) {
   Affiliation affiliation;
   affiliation.org = visit.request.query_value("org");
   if (affiliation.org.empty() && !visit.viewer.is_hub()) affiliation.org = visit.scope;
-  return new_page(visit, {}, affiliation, nullptr);
+  return new_page(visit, {}, affiliation, nullptr, nullptr);
 }
 
 // POST /people/new
-Answer add(Visit& visit) {
+Answer add(Visit& visit, Directory& directory) {
   auto person = person_draft(visit.form());
   person.make_believe = visit.services.config.demo;
-  const auto affiliation = affiliation_draft(visit.form());
+  auto affiliation = affiliation_draft(visit.form());
+  const auto org = posted_org(visit, directory, "org", Needs::contributor);
+  affiliation.org = org.id;
   const auto added =
       visit.services.db.write([&](store::Writer& writer) -> base::Result<PersonRecord> {
+        if (org.is_open()) return open_field("org", org);
         if (auto reach = check_reach(writer, visit, affiliation); !reach)
           return tl::unexpected(reach.error());
         // Both halves of the form are judged before anything is said of either.
         auto faults = faults_of(tidied(person));
         for (auto& fault : faults_of(tidied(affiliation))) faults.push_back(std::move(fault));
         if (!faults.empty()) return base::invalid(std::move(faults));
-        auto saved = add_person(writer, person, visit.event());
+        auto by = visit.event();
+        by.org = workspace_of(writer, affiliation.org);
+        auto saved = add_person(writer, person, by);
         if (!saved) return saved;
         auto begun = affiliation;
         begun.person = saved->id;
@@ -138,7 +143,7 @@ Answer add(Visit& visit) {
         if (!done) return tl::unexpected(done.error());
         return saved;
       });
-  if (!added) return new_page(visit, person, affiliation, &added.error());
+  if (!added) return new_page(visit, person, affiliation, &org, &added.error());
   return app::redirect_with_notice(visit, "/people/" + added->id, added->name + " is added.");
 }
 
@@ -158,8 +163,8 @@ base::Result<void> check_reach(store::Reader& reader,
 void people_routes(app::Routes& routes, const SharedDirectory& directory) {
   routes.get("/people", Needs::signed_in, with(directory, show_people));
   routes.get("/people/new", Needs::contributor, scopes::new_person(), new_person);
-  routes.post("/people/new", Needs::contributor, scopes::new_person(), add);
-  person_routes(routes);
+  routes.post("/people/new", Needs::contributor, scopes::new_person(), with(directory, add));
+  person_routes(routes, directory);
 }
 
 }  // namespace enact::network

@@ -14,3 +14,7 @@ create table network_changes (
   primary key (thing, subject)
 );
 create index network_changes_by_number on network_changes (number);
+
+-- The parts of an organization, in pages by name.
+drop index network_orgs_parent;
+create index network_orgs_parent on network_orgs (parent, lower(name), id);

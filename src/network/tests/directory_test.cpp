@@ -188,6 +188,26 @@ TEST_P(DirectoryTest, CountsEachFacetAsIfNothingWereChosenOfIt) {
   EXPECT_EQ(words(Facet::changed), "2026 1. ");
 }
 
+TEST_P(DirectoryTest, ListsOrganizationsByKindCohortAndWords) {
+  auto lakeside = org_of("ecosystem", "Lakeside");
+  lakeside.cohort = "1";
+  lakeside.region = "Great Rivers";
+  add(lakeside);
+  add(org_of("ecosystem", "Prairie"));
+  add(org_of("funder", "River Fund"));
+  const auto of = [&](Facet facet, const std::string& value, const std::string& words) {
+    DirectoryQuestion question{.words = words};
+    if (!value.empty()) question.chosen[place_of(facet)] = {value};
+    std::vector<std::string> found;
+    for (const auto& ref : ask(question).page) found.push_back(ref.id);
+    return found;
+  };
+  EXPECT_THAT(of(Facet::kind, "ecosystem", ""), ElementsAre("lakeside", "prairie"));
+  EXPECT_THAT(of(Facet::cohort, "1", ""), ElementsAre("lakeside"));
+  EXPECT_THAT(of(Facet::kind, "", "river"), ElementsAre("river-fund", "lakeside"));
+  EXPECT_THAT(of(Facet::kind, "", "river lake"), ElementsAre("lakeside"));
+}
+
 TEST_P(DirectoryTest, EndsWhereOrganizationsBelongToEachOtherInACircle) {
   world.write([&](store::Writer& w) {
     EXPECT_TRUE(import_orgs(w, "id,name,kind,parent\na,A,pcsp,\nb,B,pcsp,a\n", world.by("Ana")));
