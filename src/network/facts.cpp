@@ -7,6 +7,7 @@
 
 #include "app/edition.h"
 #include "base/amount.h"
+#include "network/changes.h"
 #include "network/fields.h"
 #include "network/network.h"
 #include "network/orgs.h"
@@ -133,6 +134,7 @@ base::Result<int> note_facts(store::Writer& writer,
     else
       keep(writer, subject, *field, *fact, by);
   }
+  note_change(writer, subject.thing, subject.id);
   if (subject.thing == Thing::organization) app::touch_public_pages(writer);
   by.verb = fmt::format("network.{}.facts", name_of(subject.thing));
   by.subject_kind = name_of(subject.thing);

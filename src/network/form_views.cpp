@@ -40,7 +40,9 @@ web::View view_of(const Input& input, const base::Error* error) {
       .set("is_line", input.control == Input::Control::line)
       .set("is_lines", input.control == Input::Control::lines)
       .set("is_choice", input.control == Input::Control::choice)
-      .set("choices", std::move(choices));
+      .set("is_org", input.control == Input::Control::organization)
+      .set("known", input.known);
+  view.set_list("choices", std::move(choices));
   view.set_maybe("help", input.help).set_maybe("error", message);
   view.set_maybe("described_by", described_by(input, message));
   return view;

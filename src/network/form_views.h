@@ -16,7 +16,7 @@ struct Choice {
 
 // One field of a form: what pages/_network_fields.html shows.
 struct Input {
-  enum class Control { line, lines, choice };
+  enum class Control { line, lines, choice, organization };
 
   std::string name;
   std::string label;
@@ -24,8 +24,9 @@ struct Input {
   std::string help = {};
   bool is_optional = true;
   Control control = Control::line;
-  std::string type = "text";  // of a line
-  std::vector<Choice> choices = {};
+  std::string type = "text";         // of a line
+  std::vector<Choice> choices = {};  // of an organization: several that may be meant
+  std::string known = {};            // of an organization: its id, while the text is its name
 };
 
 // Sets `inputs`, and the list of `errors` for the top.

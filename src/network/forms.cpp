@@ -39,7 +39,7 @@ OrgRecord org_draft(const web::Form& form) {
 
 std::vector<Input> org_inputs(const OrgRecord& org,
                               const std::vector<Kind>& kinds,
-                              std::vector<Choice> parents) {
+                              const OrgField& parent) {
   using enum Input::Control;
   std::vector<Choice> kind_choices;
   for (const auto& kind : kinds) kind_choices.push_back({kind.id, kind.label});
@@ -57,11 +57,12 @@ std::vector<Input> org_inputs(const OrgRecord& org,
        .choices = with_none("Choose a kind", std::move(kind_choices))},
       {.name = "parent",
        .label = "Belongs to",
-       .value = org.parent,
+       .value = parent.text,
        .help = "The ecosystem of a program, the college of a department, the organization that "
-               "hosts an ecosystem.",
-       .control = choice,
-       .choices = with_none("Nothing else", std::move(parents))},
+               "hosts an ecosystem. Its name or the beginnings of its words.",
+       .control = organization,
+       .choices = parent.several,
+       .known = parent.id},
       {.name = "region", .label = "Region", .value = org.region},
       {.name = "cohort",
        .label = "Cohort",
@@ -119,14 +120,16 @@ Affiliation affiliation_draft(const web::Form& form) {
   return affiliation;
 }
 
-std::vector<Input> affiliation_inputs(const Affiliation& affiliation, std::vector<Choice> orgs) {
+std::vector<Input> affiliation_inputs(const Affiliation& affiliation, const OrgField& org) {
   return {
       {.name = "org",
        .label = "At",
-       .value = affiliation.org,
+       .value = org.text,
+       .help = "The organization's name or the beginnings of its words.",
        .is_optional = false,
-       .control = Input::Control::choice,
-       .choices = with_none("Choose an organization", std::move(orgs))},
+       .control = Input::Control::organization,
+       .choices = org.several,
+       .known = org.id},
       {.name = "role",
        .label = "As",
        .value = affiliation.role,

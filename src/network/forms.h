@@ -5,6 +5,7 @@
 
 #include "network/form_views.h"
 #include "network/org.h"
+#include "network/org_choice.h"
 #include "network/person.h"
 #include "web/form.h"
 
@@ -16,12 +17,12 @@ namespace enact::network {
 OrgRecord org_draft(const web::Form& form);
 std::vector<Input> org_inputs(const OrgRecord& org,
                               const std::vector<Kind>& kinds,
-                              std::vector<Choice> parents);
+                              const OrgField& parent);
 
 PersonRecord person_draft(const web::Form& form);
 std::vector<Input> person_inputs(const PersonRecord& person);
 
 Affiliation affiliation_draft(const web::Form& form);
-std::vector<Input> affiliation_inputs(const Affiliation& affiliation, std::vector<Choice> orgs);
+std::vector<Input> affiliation_inputs(const Affiliation& affiliation, const OrgField& org);
 
 }  // namespace enact::network

@@ -5,6 +5,7 @@
 
 #include "app/edition.h"
 #include "base/text.h"
+#include "network/facet.h"
 #include "network/plain_text.h"
 #include "network/queries.h"
 
@@ -33,6 +34,10 @@ base::Result<void> save_kind(store::Writer& writer, Kind kind, identity::Event b
   if (kind.plural.empty())
     faults.push_back({.field = "plural",
                       .message = "Say how several of them are called, for headings.",
+                      .file = {}});
+  if (kind.id == kPeople)
+    faults.push_back({.field = "label",
+                      .message = "The directory calls persons people. Choose another word.",
                       .file = {}});
   if (!faults.empty()) return base::invalid(std::move(faults));
 

@@ -9,18 +9,23 @@
 #include "network/assets.h"
 #include "network/commands.h"
 #include "network/network.h"
+#include "network/org_choice.h"
+#include "network/org_rows.h"
 #include "network/orgs.h"
 #include "network/pages.h"
+#include "network/queries.h"
 
 namespace enact::network {
 namespace {
 
 void routes(app::Routes& routes) {
-  network_routes(routes);
+  const auto directory = std::make_shared<Directory>();
+  network_routes(routes, directory);
   kinds_routes(routes);
   org_routes(routes);
-  org_form_routes(routes);
-  people_routes(routes);
+  org_form_routes(routes, directory);
+  suggest_routes(routes, directory);
+  people_routes(routes, directory);
   facts_routes(routes);
   permissions_routes(routes);
   links_routes(routes);
@@ -45,18 +50,22 @@ app::Diagnosis diagnosis(std::string what, std::vector<std::string> wrong, std::
   return {Verdict::worrying, std::move(what), std::move(named), std::move(advice)};
 }
 
+// More are not told apart: five are named, and the others are counted as far as this.
+constexpr int kMostExamined = 1'000;
+
 std::vector<app::Diagnosis> doctor(app::Services& services) {
   return services.db.read([](store::Reader& reader) {
-    const auto all = tree(reader);
     std::vector<std::string> circles, orphans;
-    for (const auto& org : all.all()) {
-      const auto circle = all.circle_through(org.id);
-      const bool is_first = std::all_of(circle.begin(), circle.end(),
-                                        [&](const Org* other) { return org.id <= other->id; });
+    for (const auto& row : reader.all(sql::orgs_without_end, {{"most", kMostExamined}})) {
+      const auto line = line_of(reader, org_from(row));
+      const auto circle = line.circle_through(row.text("id"));
+      const bool is_first = std::all_of(circle.begin(), circle.end(), [&](const Org* other) {
+        return row.text("id") <= other->id;
+      });
       if (!circle.empty() && is_first) circles.push_back(circle_words(circle));
-      if (!org.parent.empty() && all.find(org.parent) == nullptr)
-        orphans.push_back(fmt::format("{} (parent {})", org.id, org.parent));
     }
+    for (const auto& row : reader.all(sql::orgs_without_parent, {{"most", kMostExamined}}))
+      orphans.push_back(fmt::format("{} (parent {})", row.text("id"), row.text("parent")));
     return std::vector<app::Diagnosis>{
         diagnosis("Organizations that belong to each other in a circle", std::move(circles),
                   "Edit one of them and choose another parent."),

@@ -6,6 +6,9 @@
 
 #include "base/date.h"
 #include "base/text.h"
+#include "network/directory_request.h"
+#include "network/directory_view.h"
+#include "network/fields.h"
 #include "network/kinds.h"
 #include "network/org_export.h"
 #include "network/orgs.h"
@@ -19,167 +22,139 @@ using app::Visit;
 using web::Needs;
 using Answer = base::Result<web::Response>;
 
-OrgFilter filter_of(const Visit& visit) {
-  return {.kind = visit.request.query_value("kind"),
-          .cohort = visit.request.query_value("cohort"),
-          .words = std::string(base::trim(visit.request.query_value("q")))};
-}
-
-std::string query_of(const OrgFilter& filter) {
-  std::vector<std::string> parts;
-  const auto add = [&](std::string_view name, const std::string& value) {
-    if (!value.empty()) parts.push_back(fmt::format("{}={}", name, base::url_encode(value)));
-  };
-  add("kind", filter.kind);
-  add("cohort", filter.cohort);
-  add("q", filter.words);
-  return parts.empty() ? std::string() : "?" + base::join(parts, "&");
-}
-
-web::View choice(std::string label, const OrgFilter& to, bool is_current) {
-  web::View view;
-  view.set("label", std::move(label))
-      .set("url", "/network" + query_of(to))
-      .set("is_current", is_current);
-  return view;
-}
-
-// Links that change one part of the filter and keep the rest.
-void show_filter(web::View& view,
-                 const OrgFilter& filter,
-                 const OrgTree& tree,
-                 const std::vector<Kind>& kinds) {
-  std::map<std::string, int> of_kind, of_cohort;
-  for (const auto& org : tree.all()) {
-    ++of_kind[org.kind];
-    if (!org.cohort.empty()) ++of_cohort[org.cohort];
-  }
-  auto to = filter;
-  to.kind.clear();
-  std::vector<web::View> kind_links{choice("All", to, filter.kind.empty())};
-  for (const auto& kind : kinds) {
-    if (!of_kind.contains(kind.id)) continue;
-    to.kind = kind.id;
-    kind_links.push_back(
-        choice(fmt::format("{} {}", kind.plural, of_kind[kind.id]), to, filter.kind == kind.id));
-  }
-  to = filter;
-  to.cohort.clear();
-  std::vector<web::View> cohort_links{choice("Any", to, filter.cohort.empty())};
-  for (const auto& [cohort, count] : of_cohort) {
-    to.cohort = cohort;
-    cohort_links.push_back(choice(cohort, to, filter.cohort == cohort));
-  }
-  view.set("kinds", std::move(kind_links)).set_list("cohort_links", std::move(cohort_links));
-  view.set("words", filter.words).set("kind", filter.kind).set("cohort", filter.cohort);
-  view.set("csv", "/network.csv" + query_of(filter));
-  view.set("json", "/network.json" + query_of(filter));
-}
-
-web::View link_to(const Org& org) {
-  web::View view;
-  view.set("name", org.name).set("url", "/orgs/" + org.id).set_maybe("region", org.region);
-  return view;
-}
-
-web::View ecosystem_row(const Org& org, const OrgTree& tree) {
-  auto view = link_to(org);
-  const auto* parent = tree.find(org.parent);
-  view.set_maybe("parent", parent != nullptr ? parent->name : "");
-  view.set("parent_url", "/orgs/" + org.parent);
-  view.set("programs", tree.programs_of(org.id).size());
-  return view;
-}
-
-// The ecosystems that the filter lets through, a table for each cohort.
-std::vector<web::View> cohort_tables(const std::vector<OrgRecord>& found, const OrgTree& tree) {
-  std::vector<const Org*> ecosystems;
-  for (const auto& org : found)
-    if (org.kind == kEcosystem) ecosystems.push_back(&org);
-  std::stable_sort(ecosystems.begin(), ecosystems.end(),
-                   [](const Org* a, const Org* b) { return cohort_place(*a) < cohort_place(*b); });
-  std::vector<web::View> tables;
-  for (auto from = ecosystems.begin(); from != ecosystems.end();) {
-    const auto to = std::find_if(from, ecosystems.end(),
-                                 [&](const Org* o) { return o->cohort != (*from)->cohort; });
-    std::vector<web::View> rows;
-    for (auto at = from; at != to; ++at) rows.push_back(ecosystem_row(**at, tree));
-    web::View table;
-    table.set("title", cohort_words((*from)->cohort))
-        .set("table_id", fmt::format("cohort-{}", tables.size() + 1))
-        .set("rows", std::move(rows));
-    tables.push_back(std::move(table));
-    from = to;
-  }
-  return tables;
-}
-
-std::vector<web::View> other_kinds(const std::vector<OrgRecord>& found,
-                                   const std::vector<Kind>& kinds) {
-  std::vector<web::View> groups;
-  for (const auto& kind : kinds) {
-    if (kind.id == kEcosystem) continue;
-    std::vector<web::View> rows;
-    for (const auto& org : found)
-      if (org.kind == kind.id) rows.push_back(link_to(org));
-    if (rows.empty()) continue;
-    web::View group;
-    group.set("title", kind.plural)
-        .set("group_id", "kind-" + kind.id)
-        .set("count", rows.size())
-        .set("rows", std::move(rows));
-    groups.push_back(std::move(group));
-  }
-  return groups;
-}
+// A file of more would take the program's memory for one person's convenience.
+constexpr std::size_t kMostInFile = 10'000;
+constexpr std::size_t kMostEcosystems = 200;
 
 bool leads_somewhere(const identity::Viewer& viewer) {
   return viewer.is_hub() || viewer.has(identity::Role::ecosystem_lead);
 }
 
-Filled network_page(const Visit& visit,
-                    store::Reader& reader,
-                    const OrgFilter& filter,
-                    const std::vector<OrgRecord>& found) {
-  const auto all = tree(reader);
-  const auto known = kinds(reader);
+// Facts that the network does not show to visitors are not counted for them either.
+std::vector<Facet> facets_for(store::Reader& reader, const identity::Viewer& viewer) {
+  std::vector<Facet> facets(std::begin(kAllFacets), std::end(kAllFacets));
+  if (viewer.is_hub() || !viewer.workspaces().empty()) return facets;
+  std::erase_if(facets, [&](Facet facet) {
+    if (facet != Facet::state && facet != Facet::field) return false;
+    const auto field = find_field(reader, facet == Facet::state ? "state" : "fields");
+    return !field || !field->is_public;
+  });
+  return facets;
+}
+
+// How many of the kind are in each ecosystem.
+std::map<std::string, std::size_t> counts_by_ecosystem(const DirectoryAnswer& answer) {
+  std::map<std::string, std::size_t> counts;
+  for (const auto& [value, count] : answer.counts[place_of(Facet::ecosystem)])
+    counts[value] = count;
+  return counts;
+}
+
+web::View ecosystem_row(store::Reader& reader, const Org& org, std::size_t programs) {
+  const auto parent = find_org(reader, org.parent);
   web::View view;
-  show_filter(view, filter, all, known);
-  view.set_list("cohorts", cohort_tables(found, all));
-  view.set_list("groups", other_kinds(found, known));
-  view.set("count", base::counted(std::ssize(found), "organization", "organizations"))
-      .set("total", all.all().size())
-      .set("is_filtered", !filter.is_empty())
-      .set("is_empty", found.empty())
-      .set("is_nobody", all.all().empty())
-      .set("is_hub", visit.viewer.is_hub())
-      .set("is_signed_in", visit.viewer.is_signed_in())
-      .set("may_add", leads_somewhere(visit.viewer));
-  return {"network.html",
-          std::move(view),
-          {.title = "Network",
-           .description = "The ecosystems, their programs and the organizations around them.",
-           .section = "network"}};
+  view.set("name", org.name).set("url", "/orgs/" + org.id).set("region", org.region);
+  view.set_maybe("parent", parent ? parent->name : "");
+  view.set("parent_url", "/orgs/" + org.parent).set("programs", grouped(programs));
+  return view;
+}
+
+// The ecosystems, a table for each cohort: what the network looks like to somebody who asks for
+// nothing in particular.
+void show_cohorts(web::View& view, store::Reader& reader, const DirectoryAnswer& programs) {
+  auto all = ecosystems(reader);
+  const auto count = all.size();
+  if (all.size() > kMostEcosystems) all.resize(kMostEcosystems);
+  auto counts = counts_by_ecosystem(programs);
+  std::vector<web::View> tables;
+  for (auto from = all.begin(); from != all.end();) {
+    const auto to =
+        std::find_if(from, all.end(), [&](const Org& o) { return o.cohort != from->cohort; });
+    std::vector<web::View> rows;
+    for (auto at = from; at != to; ++at) rows.push_back(ecosystem_row(reader, *at, counts[at->id]));
+    auto& table = tables.emplace_back();
+    table.set("title", cohort_words(from->cohort))
+        .set("table_id", fmt::format("cohort-{}", tables.size()))
+        .set("rows", std::move(rows));
+    from = to;
+  }
+  view.set_list("cohorts", std::move(tables));
+  view.set("has_more_ecosystems", count > kMostEcosystems).set("more_ecosystems", grouped(count));
+}
+
+void show_downloads(web::View& view, const DirectoryRequest& request, std::size_t total) {
+  auto all = request;
+  all.page = 1;
+  all.more.clear();
+  view.set("has_downloads", request.chosen[place_of(Facet::kind)] != kPeople)
+      .set("csv", all.address(".csv"))
+      .set("json", all.address(".json"))
+      .set("download_words",
+           total <= kMostInFile
+               ? std::string("Download these organizations as")
+               : fmt::format("Narrow it down to download all; the first {} are here as",
+                             grouped(kMostInFile)));
+}
+
+// The organizations that the page goes through, as far as a file goes.
+Answer download(Visit& visit, Directory& directory, const DirectoryRequest& request) {
+  auto& db = visit.services.db;
+  const auto answer = directory.find(db, question_of(request, {}, kMostInFile));
+  std::vector<OrgRecord> found;
+  db.read([&](store::Reader& reader) {
+    for (const auto& ref : answer.page)
+      if (auto org = find_record(reader, ref.id)) found.push_back(std::move(*org));
+  });
+  if (visit.request.format == "csv") return web::csv(csv_of(found), "organizations.csv");
+  return web::json(json_of(found));
 }
 
 // GET /network
-Answer show_network(Visit& visit) {
-  const auto filter = filter_of(visit);
-  std::vector<OrgRecord> found;
-  const auto filled = visit.services.db.read([&](store::Reader& reader) -> base::Result<Filled> {
-    found = records(reader, filter);
-    if (!visit.request.format.empty()) return Filled{};
-    return network_page(visit, reader, filter, found);
-  });
-  if (visit.request.format == "csv") return web::csv(csv_of(found), "organizations.csv");
-  if (visit.request.format == "json") return web::json(json_of(found));
-  return show(visit, filled);
+Answer show_network(Visit& visit, Directory& directory) {
+  auto& db = visit.services.db;
+  auto request = directory_request(visit, "/network");
+  const auto facets =
+      db.read([&](store::Reader& reader) { return facets_for(reader, visit.viewer); });
+  for (const auto facet : kAllFacets)
+    if (std::find(facets.begin(), facets.end(), facet) == facets.end())
+      request.chosen[place_of(facet)].clear();
+  if (!visit.request.format.empty()) {
+    request.page = 1;
+    return download(visit, directory, request);
+  }
+  const auto sight = sight_of(visit.viewer);
+  const auto answer = directory.find(db, question_of(request, sight, kEntriesOfPage));
+  DirectoryAnswer programs;
+  if (request.is_empty()) {
+    auto only_programs = request.with(Facet::kind, std::string(kProgram));
+    programs = directory.find(db, question_of(only_programs, {}, 0));
+  }
+  return show(visit, db.read([&](store::Reader& reader) -> base::Result<Filled> {
+    web::View view;
+    show_directory(view, reader, request, answer, facets);
+    show_entries(view, reader, answer, kinds(reader));
+    if (request.is_empty())
+      show_cohorts(view, reader, programs);
+    else
+      view.set_list("cohorts", {}).set("has_more_ecosystems", false).set("more_ecosystems", "");
+    show_downloads(view, request, answer.total);
+    view.set("words_label", "Name or place")
+        .set("is_nobody", request.is_empty() && answer.total == 0)
+        .set("is_hub", visit.viewer.is_hub())
+        .set("is_signed_in", visit.viewer.is_signed_in())
+        .set("may_add", leads_somewhere(visit.viewer));
+    return Filled{"network.html",
+                  std::move(view),
+                  {.title = "Network",
+                   .description = "The ecosystems, their programs and the organizations around "
+                                  "them.",
+                   .section = "network"}};
+  }));
 }
 
 // GET /network/structure
-Answer show_structure(Visit& visit) {
-  const auto all = visit.services.db.read([](store::Reader& reader) { return tree(reader); });
-  const auto structure = structure_of(all, visit.network);
+Answer show_structure(Visit& visit, Directory& directory) {
+  const auto structure = structure_of(visit.services.db, directory, visit.network);
   return app::page(visit, "network", "structure.html", structure_view(structure),
                    {.title = "How the network is built",
                     .description = "The hub, the cohorts, the ecosystems with the organizations "
@@ -205,9 +180,14 @@ void set_date(web::View& view, const std::string& name, std::string_view partial
   view.set(name + "_iso", partial_date);
 }
 
-void network_routes(app::Routes& routes) {
-  routes.get("/network", Needs::nothing, show_network, {.formats = {"csv", "json"}});
-  routes.get("/network/structure", Needs::nothing, show_structure);
+app::Handler with(const SharedDirectory& directory, DirectoryHandler handler) {
+  return [directory, handler](Visit& visit) { return handler(visit, *directory); };
+}
+
+void network_routes(app::Routes& routes, const SharedDirectory& directory) {
+  routes.get("/network", Needs::nothing, with(directory, show_network),
+             {.formats = {"csv", "json"}});
+  routes.get("/network/structure", Needs::nothing, with(directory, show_structure));
 }
 
 }  // namespace enact::network

@@ -40,10 +40,13 @@ std::string json_of(const std::vector<OrgRecord>& orgs) {
 }
 
 std::string export_orgs(store::Reader& reader) {
-  auto all = records(reader);
-  std::sort(all.begin(), all.end(),
-            [](const OrgRecord& a, const OrgRecord& b) { return a.id < b.id; });
-  return csv_of(all);
+  std::vector<std::pair<std::string, base::CsvRow>> rows;
+  each_record(reader, [&](const OrgRecord& org) { rows.emplace_back(org.id, row_of(org)); });
+  // By bytes, whatever order the database has.
+  std::sort(rows.begin(), rows.end());
+  base::CsvWriter csv(org_columns());
+  for (const auto& [id, row] : rows) csv.add(row);
+  return csv.text();
 }
 
 }  // namespace enact::network

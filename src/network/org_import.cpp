@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "network/csv_file.h"
 #include "network/kinds.h"
+#include "network/network.h"
 #include "network/org_export.h"
 #include "network/org_rows.h"
 #include "network/orgs.h"
@@ -46,9 +48,7 @@ OrgRecord overlaid(OrgRecord org, const CsvFile& file, std::size_t row) {
 
 class Import {
  public:
-  Import(store::Writer& writer, const identity::Event& by) : writer_(writer), by_(by) {
-    for (auto& org : records(writer)) stored_.emplace(org.id, std::move(org));
-  }
+  Import(store::Writer& writer, const identity::Event& by) : writer_(writer), by_(by) {}
 
   base::Result<ImportCount> run(const CsvFile& file) {
     for (std::size_t row = 0; row < file.size(); ++row) read(file, row);
@@ -63,6 +63,13 @@ class Import {
         {.field = std::move(field), .message = std::move(message), .file = {}, .line = line});
   }
 
+  // Only what the file names is read.
+  std::map<std::string, OrgRecord>::const_iterator find_stored(const std::string& id) {
+    if (const auto known = stored_.find(id); known != stored_.end()) return known;
+    auto found = find_record(writer_, id);
+    return found ? stored_.emplace(id, std::move(*found)).first : stored_.end();
+  }
+
   void read(const CsvFile& file, std::size_t row) {
     const int line = file.line(row);
     auto id = file.one_line(row, "id");
@@ -74,7 +81,7 @@ class Import {
                             base::shorten(id, 80), lines_[other->second].number));
       return;
     }
-    const auto stored = stored_.find(id);
+    const auto stored = find_stored(id);
     if (is_made && stored != stored_.end()) {
       add_fault(line, "id",
                 fmt::format("There is already an organization \"{}\". Give that id to change it, "
@@ -90,11 +97,7 @@ class Import {
 
   // Only when all lines are read, since a part may stand before the whole.
   void check() {
-    auto merged = stored_;
-    for (const auto& line : lines_) merged.insert_or_assign(line.org.id, line.org);
-    std::vector<Org> all;
-    for (const auto& [id, org] : merged) all.push_back(org);
-    const OrgTree tree(std::move(all));
+    const OrgTree tree(lines_and_those_above());
     const auto known = kinds(writer_);
     for (const auto& line : lines_)
       for (auto& fault : faults_of(line.org, known, tree))
@@ -103,14 +106,36 @@ class Import {
                      [](const base::Fault& a, const base::Fault& b) { return a.line < b.line; });
   }
 
+  std::vector<Org> lines_and_those_above() {
+    std::map<std::string, Org> all;
+    for (const auto& line : lines_) all.emplace(line.org.id, line.org);
+    for (const auto& line : lines_)
+      for (auto parent = line.org.parent; !parent.empty() && !all.contains(parent);) {
+        const auto org = find_org(writer_, parent);
+        if (!org) break;
+        all.emplace(org->id, *org);
+        parent = org->parent;
+      }
+    std::vector<Org> orgs;
+    for (auto& [id, org] : all) orgs.push_back(std::move(org));
+    return orgs;
+  }
+
   base::Result<ImportCount> save() {
     ImportCount count;
     std::vector<std::string> moved;
+    std::set<std::string> were_of;
     for (const auto& [number, org] : lines_) {
       const auto stored = stored_.find(org.id);
       if (stored != stored_.end() && cells_of(stored->second) == cells_of(org)) {
         ++count.unchanged;
         continue;
+      }
+      const bool moves = stored != stored_.end() &&
+                         (stored->second.parent != org.parent || stored->second.kind != org.kind);
+      if (moves) {
+        moved.push_back(org.id);
+        were_of.insert(workspace_of(writer_, org.id));
       }
       switch (save_row(writer_, org, by_)) {
         case Saving::added:
@@ -122,11 +147,8 @@ class Import {
         case Saving::refused:
           return base::conflict("Somebody saved while the file was read. Please try again.");
       }
-      if (stored != stored_.end() &&
-          (stored->second.parent != org.parent || stored->second.kind != org.kind))
-        moved.push_back(org.id);
     }
-    for (const auto& org : moved) reindex_people(writer_, org);
+    reindex_people(writer_, moved, were_of);
     return count;
   }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "network/affiliations.h"
+#include "network/directory_view.h"
 #include "network/facts_view.h"
 #include "network/kinds.h"
 #include "network/org_export.h"
@@ -34,16 +37,29 @@ std::vector<web::View> texts(const std::vector<std::string>& all) {
   return views;
 }
 
-std::vector<web::View> part_views(const OrgTree& tree,
-                                  const std::string& id,
-                                  const std::vector<Kind>& kinds) {
-  std::vector<web::View> views;
-  for (const auto* part : tree.parts_of(id)) {
-    auto view = link_view(*part);
-    view.set("kind", label_of(kinds, part->kind)).set_maybe("region", part->region);
-    views.push_back(std::move(view));
+constexpr std::size_t kPartsOfPage = 100;
+
+void show_parts(web::View& view,
+                store::Reader& reader,
+                const Visit& visit,
+                const std::vector<Kind>& kinds) {
+  const auto asked = base::to_integer(visit.request.query_value("parts")).value_or(1);
+  const auto page = static_cast<std::size_t>(std::clamp(asked, 1LL, 1'000'000LL));
+  const auto found = page_of_parts(reader, visit.id(), (page - 1) * kPartsOfPage, kPartsOfPage);
+  std::vector<web::View> parts;
+  for (const auto& part : found.parts) {
+    auto& item = parts.emplace_back(link_view(part));
+    item.set("kind", label_of(kinds, part.kind)).set_maybe("region", part.region);
   }
-  return views;
+  const auto address = [&](std::size_t number) {
+    return fmt::format("/orgs/{}?parts={}#parts", visit.id(), number);
+  };
+  view.set("part_count", grouped(found.total))
+      .set("has_parts_before", page > 1)
+      .set("parts_before", address(page - 1))
+      .set("has_parts_after", page * kPartsOfPage < found.total)
+      .set("parts_after", address(page + 1));
+  view.set_list("parts", std::move(parts));
 }
 
 // Personal data: only for those who take part.
@@ -59,10 +75,10 @@ void show_people(web::View& view, const std::vector<Affiliation>& affiliations) 
   view.set_list("people", std::move(current)).set_list("former", std::move(former));
 }
 
-web::View org_view(const OrgRecord& org, const OrgTree& tree, const std::vector<Kind>& kinds) {
+web::View org_view(const OrgRecord& org, const OrgTree& line, const std::vector<Kind>& kinds) {
   web::View view;
   std::vector<web::View> parents;
-  for (const auto* parent : tree.parents_of(org.id)) parents.push_back(link_view(*parent));
+  for (const auto* parent : line.parents_of(org.id)) parents.push_back(link_view(*parent));
   view.set("id", org.id).set("name", org.name).set("url", "/orgs/" + org.id);
   view.set("kind", label_of(kinds, org.kind)).set("parents", std::move(parents));
   view.set_maybe("short_name", org.short_name).set_maybe("region", org.region);
@@ -72,9 +88,6 @@ web::View org_view(const OrgRecord& org, const OrgTree& tree, const std::vector<
   set_date(view, "as_of", org.as_of);
   view.set_list("about", texts(paragraphs(org.about)));
   view.set_list("priorities", texts(org.priorities));
-  auto parts = part_views(tree, org.id, kinds);
-  view.set("part_count", parts.size());
-  view.set_list("parts", std::move(parts));
   return view;
 }
 
@@ -90,7 +103,9 @@ Answer show_org(Visit& visit) {
     const auto org = find_record(reader, visit.id());
     if (!org) return nothing_there();
     const auto& viewer = visit.viewer;
-    auto view = org_view(*org, tree(reader), kinds(reader));
+    const auto known = kinds(reader);
+    auto view = org_view(*org, line_of(reader, *org), known);
+    show_parts(view, reader, visit, known);
     const bool takes_part = identity::meets(viewer, Needs::participant, visit.scope);
     show_people(view, takes_part ? affiliations_at(reader, org->id) : std::vector<Affiliation>{});
     show_facts(view, reader, {Thing::organization, org->id}, visit.scope,

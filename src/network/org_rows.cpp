@@ -5,6 +5,7 @@
 
 #include "app/edition.h"
 #include "app/search.h"
+#include "network/changes.h"
 #include "network/orgs.h"
 #include "network/queries.h"
 
@@ -95,6 +96,9 @@ Saving save_row(store::Writer& writer, const OrgRecord& org, identity::Event by)
 
   index(writer, org);
   app::touch_public_pages(writer);
+  note_change(writer, Thing::organization, org.id);
+  if (before && (before->parent != org.parent || before->kind != org.kind))
+    note_changes_below(writer, org.id);
   by.verb = is_new ? "network.organization.added" : "network.organization.changed";
   by.subject_kind = "organization";
   by.subject_id = org.id;

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "base/text.h"
 #include "network/kinds.h"
@@ -24,22 +23,15 @@ std::vector<Org> orgs_from(const store::Rows& rows) {
   return orgs;
 }
 
-bool has_words(const OrgRecord& org, std::string_view words) {
-  const auto text = base::lower(org.name + " " + org.short_name + " " + org.region);
-  for (const auto word : base::split(words, ' '))
-    if (text.find(base::lower(word)) == std::string::npos) return false;
-  return true;
-}
-
 // "lakeside", or "lakeside-2" where that is taken.
-std::string free_id(const OrgTree& tree, std::string_view name) {
+std::string free_id(store::Reader& reader, std::string_view name) {
   constexpr std::size_t kRoomForNumber = 6;
   auto stem = base::slug(name);
   if (stem.empty()) stem = "organization";
-  if (tree.find(stem) == nullptr) return stem;
+  if (!find_org(reader, stem)) return stem;
   stem.resize(std::min(stem.size(), 80 - kRoomForNumber));
   for (int n = 2;; ++n)
-    if (auto id = fmt::format("{}-{}", stem, n); tree.find(id) == nullptr) return id;
+    if (auto id = fmt::format("{}-{}", stem, n); !find_org(reader, id)) return id;
 }
 
 base::Failure saved_meanwhile(const OrgRecord& stored) {
@@ -87,32 +79,47 @@ std::optional<OrgRecord> find_record(store::Reader& reader, std::string_view id)
   return row ? std::optional(record_from(*row)) : std::nullopt;
 }
 
-std::vector<OrgRecord> records(store::Reader& reader, const OrgFilter& filter) {
-  std::vector<OrgRecord> found;
-  for (const auto& row : reader.all(sql::all_records)) {
-    auto org = record_from(row);
-    if (!filter.kind.empty() && org.kind != filter.kind) continue;
-    if (!filter.cohort.empty() && org.cohort != filter.cohort) continue;
-    if (has_words(org, filter.words)) found.push_back(std::move(org));
+void each_record(store::Reader& reader, const std::function<void(const OrgRecord&)>& take) {
+  constexpr int kPiece = 1'000;
+  for (std::string after;;) {
+    const auto rows = reader.all(sql::records_after, {{"after", after}, {"most", kPiece}});
+    if (rows.empty()) return;
+    for (const auto& row : rows) take(record_from(row));
+    after = rows.back().text("id");
   }
-  std::sort(found.begin(), found.end(), [](const OrgRecord& a, const OrgRecord& b) {
-    return std::tuple(base::lower(a.name), a.id) < std::tuple(base::lower(b.name), b.id);
-  });
-  return found;
 }
 
-OrgTree tree(store::Reader& reader) {
-  return OrgTree(orgs(reader));
+OrgTree line_of(store::Reader& reader, const Org& org) {
+  std::vector<Org> line{org};
+  for (const auto& row : reader.all(sql::line_of_org, {{"org", org.parent}})) {
+    auto above = org_from(row);
+    if (std::any_of(line.begin(), line.end(), [&](const Org& o) { return o.id == above.id; }))
+      break;
+    line.push_back(std::move(above));
+  }
+  return OrgTree(std::move(line));
+}
+
+PartsPage page_of_parts(store::Reader& reader,
+                        std::string_view org,
+                        std::size_t from,
+                        std::size_t most) {
+  PartsPage page;
+  page.total =
+      static_cast<std::size_t>(reader.one(sql::count_parts, {{"org", org}})->integer("number"));
+  for (const auto& row :
+       reader.all(sql::page_of_parts, {{"org", org}, {"from", from}, {"most", most}}))
+    page.parts.push_back(org_from(row));
+  return page;
 }
 
 base::Result<OrgRecord> add_org(store::Writer& writer, OrgRecord draft, identity::Event by) {
   auto org = tidied(std::move(draft));
-  const auto now = tree(writer);
-  if (org.id.empty()) org.id = free_id(now, org.name);
-  if (now.find(org.id) != nullptr)
+  if (org.id.empty()) org.id = free_id(writer, org.name);
+  if (find_org(writer, org.id))
     return base::conflict(fmt::format("There is already an organization {}.", org.id));
   org.version = 0;
-  auto faults = faults_of(org, kinds(writer), now.with(org));
+  auto faults = faults_of(org, kinds(writer), line_of(writer, org));
   if (!faults.empty()) return base::invalid(std::move(faults));
   if (save_row(writer, org, std::move(by)) == Saving::refused)
     return base::conflict(fmt::format("There is already an organization {}.", org.id));
@@ -126,11 +133,12 @@ base::Result<OrgRecord> change_org(store::Writer& writer, OrgRecord draft, ident
   if (stored->version != org.version) return saved_meanwhile(*stored);
   if (says_the_same(*stored, org)) return *stored;
 
-  const auto before = tree(writer);
-  auto faults = faults_of(org, kinds(writer), before.with(org));
+  auto faults = faults_of(org, kinds(writer), line_of(writer, org));
   if (!faults.empty()) return base::invalid(std::move(faults));
+  const auto was_of = workspace_of(writer, org.id);
   if (save_row(writer, org, by) == Saving::refused) return saved_meanwhile(*stored);
-  if (stored->parent != org.parent || stored->kind != org.kind) reindex_people(writer, org.id);
+  if (stored->parent != org.parent || stored->kind != org.kind)
+    reindex_people(writer, {org.id}, {was_of});
   return *find_record(writer, org.id);
 }
 

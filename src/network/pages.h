@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,16 +9,22 @@
 #include "app/routes.h"
 #include "app/visit.h"
 #include "base/result.h"
+#include "network/directory.h"
 #include "network/permission.h"
 #include "web/view.h"
 
 namespace enact::network {
 
-void network_routes(app::Routes& routes);  // the directory and its structure
+// Shared, because each handler of the router is a copy of its own; the last one takes it along.
+using SharedDirectory = std::shared_ptr<Directory>;
+using DirectoryHandler = base::Result<web::Response> (*)(app::Visit&, Directory&);
+app::Handler with(const SharedDirectory& directory, DirectoryHandler handler);
+
+void network_routes(app::Routes& routes, const SharedDirectory& directory);
 void kinds_routes(app::Routes& routes);
 void org_routes(app::Routes& routes);
-void org_form_routes(app::Routes& routes);
-void people_routes(app::Routes& routes);
+void org_form_routes(app::Routes& routes, const SharedDirectory& directory);
+void people_routes(app::Routes& routes, const SharedDirectory& directory);
 void facts_routes(app::Routes& routes);
 void permissions_routes(app::Routes& routes);
 void links_routes(app::Routes& routes);

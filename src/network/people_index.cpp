@@ -3,16 +3,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <set>
-#include <string>
-#include <vector>
-
 #include "app/search.h"
 #include "network/affiliations.h"
-#include "network/network.h"
-#include "network/orgs.h"
 #include "network/people.h"
+#include "network/queries.h"
 
 namespace enact::network {
 namespace {
@@ -21,10 +15,12 @@ std::string search_id(std::string_view person, std::string_view workspace) {
   return fmt::format("{}@{}", person, workspace);
 }
 
-void index_in(store::Writer& writer,
-              std::string_view person,
-              const std::vector<std::string>& no_longer) {
-  for (const auto& workspace : no_longer)
+// Takes away the entries where the person is or was, and in `others`, and writes those where the
+// person is.
+void index_in(store::Writer& writer, std::string_view person, std::set<std::string> others) {
+  for (auto& workspace : workspaces_of_person(writer, person, Which::any))
+    others.insert(std::move(workspace));
+  for (const auto& workspace : others)
     app::remove_entry(writer, "person", search_id(person, workspace));
   const auto record = find_person_record(writer, person);
   if (!record) return;
@@ -41,30 +37,20 @@ void index_in(store::Writer& writer,
                               .audience = workspace});
 }
 
-std::vector<std::string> all_ecosystems(store::Reader& reader) {
-  std::vector<std::string> ids;
-  for (const auto& ecosystem : ecosystems(reader)) ids.push_back(ecosystem.id);
-  return ids;
-}
-
 }  // namespace
 
 void index_person(store::Writer& writer, std::string_view person) {
-  index_in(writer, person, all_ecosystems(writer));
+  index_in(writer, person, {});
 }
 
-void reindex_people(store::Writer& writer, std::string_view org) {
-  auto workspaces = all_ecosystems(writer);
-  workspaces.emplace_back(org);  // it may have been an ecosystem until now
-  const auto orgs = tree(writer);
+void reindex_people(store::Writer& writer,
+                    const std::vector<std::string>& orgs,
+                    const std::set<std::string>& were_of) {
   std::set<std::string> people;
-  for (const auto& affiliation : all_affiliations(writer)) {
-    const auto parents = orgs.parents_of(affiliation.org);
-    const bool is_below = std::any_of(parents.begin(), parents.end(),
-                                      [&](const Org* parent) { return parent->id == org; });
-    if (affiliation.org == org || is_below) people.insert(affiliation.person);
-  }
-  for (const auto& person : people) index_in(writer, person, workspaces);
+  for (const auto& org : orgs)
+    for (const auto& row : writer.all(sql::people_below, {{"org", org}}))
+      people.insert(row.text("person"));
+  for (const auto& person : people) index_in(writer, person, were_of);
 }
 
 }  // namespace enact::network

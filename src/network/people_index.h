@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/database.h"
 
@@ -11,7 +14,10 @@ namespace enact::network {
 // To be called after every change of a person or of what the person is.
 void index_person(store::Writer& writer, std::string_view person);
 
-// For everybody at `org` and its parts, after that moved or became another kind.
-void reindex_people(store::Writer& writer, std::string_view org);
+// For everybody at `orgs` and their parts, after these moved or became another kind. `were_of` are
+// the ecosystems that they were of before.
+void reindex_people(store::Writer& writer,
+                    const std::vector<std::string>& orgs,
+                    const std::set<std::string>& were_of);
 
 }  // namespace enact::network

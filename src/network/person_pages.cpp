@@ -7,7 +7,7 @@
 #include "network/facts_view.h"
 #include "network/forms.h"
 #include "network/network.h"
-#include "network/orgs.h"
+#include "network/org_choice.h"
 #include "network/pages.h"
 #include "network/people.h"
 #include "network/plain_text.h"
@@ -48,7 +48,10 @@ web::View affiliation_view(const Visit& visit,
   return view;
 }
 
-Answer person_page(Visit& visit, const Affiliation& draft, const Trouble& trouble) {
+Answer person_page(Visit& visit,
+                   const Affiliation& draft,
+                   const OrgField& org,
+                   const Trouble& trouble) {
   return show(visit, visit.services.db.read([&](store::Reader& reader) -> base::Result<Filled> {
     const auto person = find_person_record(reader, visit.id());
     if (!person) return base::not_found("There is nobody at this address.");
@@ -61,8 +64,7 @@ Answer person_page(Visit& visit, const Affiliation& draft, const Trouble& troubl
       note.emplace_back().set("text", paragraph);
 
     web::View view;
-    auto orgs = within_reach(visit.viewer, Needs::contributor, tree(reader));
-    show_inputs(view, affiliation_inputs(draft, std::move(orgs)), trouble.error);
+    show_inputs(view, affiliation_inputs(draft, org), trouble.error);
     view.set("name", person->name)
         .set("url", "/people/" + person->id)
         .set("is_make_believe", person->make_believe)
@@ -83,7 +85,7 @@ Answer person_page(Visit& visit, const Affiliation& draft, const Trouble& troubl
 
 // GET /people/{id}
 Answer show_person(Visit& visit) {
-  return person_page(visit, {}, {});
+  return person_page(visit, {}, {}, {});
 }
 
 Answer edit_page(Visit& visit, const PersonRecord& draft, const base::Error* error) {
@@ -137,16 +139,19 @@ Answer change(Visit& visit) {
 }
 
 // POST /people/{id}/affiliations
-Answer begin_here(Visit& visit) {
+Answer begin_here(Visit& visit, Directory& directory) {
   auto draft = affiliation_draft(visit.form());
   draft.person = visit.id();
+  const auto org = posted_org(visit, directory, "org", Needs::contributor);
+  draft.org = org.id;
   const auto begun =
       visit.services.db.write([&](store::Writer& writer) -> base::Result<Affiliation> {
+        if (org.is_open()) return open_field("org", org);
         if (auto reach = check_reach(writer, visit, draft); !reach)
           return tl::unexpected(reach.error());
         return begin_affiliation(writer, draft, visit.event());
       });
-  if (!begun) return person_page(visit, draft, {.error = &begun.error(), .ending = {}});
+  if (!begun) return person_page(visit, draft, org, {.error = &begun.error(), .ending = {}});
   return app::redirect_with_notice(visit, "/people/" + visit.id(), "Recorded.");
 }
 
@@ -159,18 +164,18 @@ Answer end_here(Visit& visit) {
   if (!ended && ended.error().kind == base::Error::Kind::conflict)
     return tl::unexpected(ended.error());
   if (!ended)
-    return person_page(visit, {}, {.error = &ended.error(), .ending = visit.id("affiliation")});
+    return person_page(visit, {}, {}, {.error = &ended.error(), .ending = visit.id("affiliation")});
   return app::redirect_with_notice(visit, "/people/" + visit.id(), "The end is recorded.");
 }
 
 }  // namespace
 
-void person_routes(app::Routes& routes) {
+void person_routes(app::Routes& routes, const SharedDirectory& directory) {
   routes.get("/people/{id}", Needs::participant, scopes::person(Needs::participant), show_person);
   routes.get("/people/{id}/edit", Needs::contributor, scopes::person(Needs::contributor), edit);
   routes.post("/people/{id}/edit", Needs::contributor, scopes::person(Needs::contributor), change);
   routes.post("/people/{id}/affiliations", Needs::contributor, scopes::person(Needs::contributor),
-              begin_here);
+              with(directory, begin_here));
   routes.post("/people/{id}/affiliations/{affiliation}/end", Needs::contributor,
               scopes::affiliation(), end_here);
 }

@@ -7,6 +7,7 @@
 #include <optional>
 #include <tuple>
 
+#include "network/changes.h"
 #include "network/network.h"
 #include "network/people.h"
 #include "network/queries.h"
@@ -79,6 +80,7 @@ bool save_row(store::Writer& writer, const PersonRecord& person, identity::Event
                                                              {"now", by.at.iso()},
                                                              {"by", by.actor_name}});
   if (touched != 1) return false;
+  note_change(writer, Thing::person, person.id);
   by.verb = is_new ? "network.person.added" : "network.person.changed";
   by.subject_kind = "person";
   by.subject_id = person.id;
@@ -103,6 +105,7 @@ void insert_row(store::Writer& writer, const Affiliation& affiliation, identity:
                                        {"now", by.at.iso()},
                                        {"ended_by", ended(by.actor_name)},
                                        {"ended_at", ended(by.at.iso())}});
+  note_change(writer, Thing::person, affiliation.person);
   by.verb = "network.affiliation.begun";
   record(writer, affiliation, std::move(by));
 }
@@ -113,6 +116,7 @@ bool end_row(store::Writer& writer, const Affiliation& affiliation, identity::Ev
                                                          {"by", by.actor_name},
                                                          {"now", by.at.iso()}});
   if (touched != 1) return false;
+  note_change(writer, Thing::person, affiliation.person);
   by.verb = "network.affiliation.ended";
   auto before = affiliation;
   before.until.clear();

@@ -9,6 +9,8 @@
 #include "network/affiliations.h"
 #include "network/network.h"
 #include "network/org.h"
+#include "network/org_choice.h"
+#include "network/orgs.h"
 #include "network/people.h"
 
 namespace enact::network {
@@ -20,7 +22,7 @@ using Found = base::Result<std::string>;
 
 // What the address asks for ("?parent=lakeside"), or the form holds.
 std::string asked(const Visit& visit, std::string_view name) {
-  return visit.request.form ? visit.form().text(name) : visit.request.query_value(name);
+  return visit.request.form ? plain_org(visit.form(), name) : visit.request.query_value(name);
 }
 
 // The ecosystem of `org` when the viewer meets `needs` there, else the first where they do: the
@@ -109,17 +111,9 @@ const app::Scope& new_person() {
 
 }  // namespace scopes
 
-std::vector<Choice> within_reach(const identity::Viewer& viewer, Needs needs, const OrgTree& tree) {
-  std::vector<Choice> choices;
-  for (const auto& org : tree.all())
-    if (identity::meets(viewer, needs, tree.workspace_of(org.id)))
-      choices.push_back({org.id, org.name});
-  return choices;
-}
-
-bool may_place(const identity::Viewer& viewer, const Org& org, const OrgTree& tree) {
+bool may_place(store::Reader& reader, const identity::Viewer& viewer, const Org& org) {
   if (org.kind == kHub && !viewer.is_hub()) return false;
-  return identity::meets(viewer, Needs::lead, tree.with(org).workspace_of(org.id));
+  return identity::meets(viewer, Needs::lead, line_of(reader, org).workspace_of(org.id));
 }
 
 }  // namespace enact::network

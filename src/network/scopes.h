@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include "app/routes.h"
 #include "identity/role.h"
-#include "network/form_views.h"
-#include "network/org_tree.h"
+#include "network/network.h"
 #include "store/database.h"
 #include "web/needs.h"
 
@@ -24,13 +20,8 @@ app::Scope person(web::Needs needs);
 const app::Scope& new_person();  // of the organization that was chosen, or where the viewer works
 }  // namespace scopes
 
-// The organizations at which the viewer meets `needs`, by name.
-std::vector<Choice> within_reach(const identity::Viewer& viewer,
-                                 web::Needs needs,
-                                 const OrgTree& tree);
-
 // Whether the viewer would still meet Needs::lead at an organization if it were saved like this.
 // Nobody but the hub can place one outside of the ecosystems that they lead.
-bool may_place(const identity::Viewer& viewer, const Org& org, const OrgTree& tree);
+bool may_place(store::Reader& reader, const identity::Viewer& viewer, const Org& org);
 
 }  // namespace enact::network

@@ -60,6 +60,10 @@ class Drawing {
       text(kProgramX, right, brief(program, kProgramLetters), "400");
       right += kLine;
     }
+    if (const auto more = ecosystem.program_count - ecosystem.programs.size(); more > 0) {
+      text(kProgramX, right, fmt::format("and {} more", more), "400");
+      right += kLine;
+    }
     return std::max(left, right);
   }
 

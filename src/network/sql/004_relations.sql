@@ -39,6 +39,5 @@ create index network_links_by_from on network_links (from_id, kind);
 create index network_links_by_to on network_links (to_id, kind);
 
 -- For finding again what a person typed or a file says.
-create index network_orgs_by_name on network_orgs (lower(name));
 create index network_people_by_name on network_people (lower(name));
 create index network_people_by_email on network_people (lower(email));

@@ -14,11 +14,18 @@ select * from network_orgs where id = :id;
 -- name: all_orgs
 select id, name, short_name, kind, parent, region, cohort from network_orgs;
 
--- name: all_records
-select * from network_orgs;
+-- name: records_after
+select * from network_orgs where id > :after order by id limit :most;
 
 -- name: parts_of_org
 select id, name, short_name, kind, parent, region, cohort from network_orgs where parent = :org;
+
+-- name: page_of_parts
+select id, name, short_name, kind, parent, region, cohort from network_orgs where parent = :org
+order by lower(name), id limit :most offset :from;
+
+-- name: count_parts
+select count(*) as number from network_orgs where parent = :org;
 
 -- name: orgs_of_kind
 select id, name, short_name, kind, parent, region, cohort from network_orgs where kind = :kind;
@@ -32,6 +39,31 @@ with recursive up (id, parent, kind, depth) as (
   from up join network_orgs o on o.id = up.parent
   where up.kind <> 'ecosystem' and up.depth < 50)
 select id from up where kind = 'ecosystem' order by depth limit 1;
+
+-- From the organization itself to the outermost. The depth ends a circle.
+-- name: line_of_org
+with recursive up (id, parent, depth) as (
+  select id, parent, 0 from network_orgs where id = :org
+  union all
+  select o.id, o.parent, up.depth + 1
+  from up join network_orgs o on o.id = up.parent
+  where up.depth < 50)
+select o.id, o.name, o.short_name, o.kind, o.parent, o.region, o.cohort
+from up join network_orgs o on o.id = up.id order by up.depth;
+
+-- Those from which nobody comes to the outermost: they are in a circle, or below one.
+-- name: orgs_without_end
+with recursive down (id) as (
+  select o.id from network_orgs o left join network_orgs p on p.id = o.parent where p.id is null
+  union
+  select o.id from down join network_orgs o on o.parent = down.id)
+select o.id, o.name, o.short_name, o.kind, o.parent, o.region, o.cohort
+from network_orgs o left join down on down.id = o.id
+where down.id is null order by o.id limit :most;
+
+-- name: orgs_without_parent
+select o.id, o.parent from network_orgs o left join network_orgs p on p.id = o.parent
+where o.parent <> '' and p.id is null order by o.id limit :most;
 
 -- name: record_org
 insert into network_orgs (id, name, short_name, kind, parent, region, cohort, joined, about,

@@ -6,6 +6,15 @@ select * from network_people where id = :id;
 -- name: all_people
 select * from network_people;
 
+-- Everybody who is or was at an organization or anything below it.
+-- name: people_below
+with recursive down (id) as (
+  select id from network_orgs where id = :org
+  union
+  select o.id from down join network_orgs o on o.parent = down.id)
+select distinct person from network_affiliations where org in (select id from down)
+order by person;
+
 -- name: record_person
 insert into network_people (id, name, email, phone, note, make_believe, version, created_at,
   updated_at, updated_by)

@@ -144,25 +144,6 @@ TEST_P(Orgs, BelongToTheNearestEcosystemAmongTheirParents) {
   EXPECT_EQ(workspace("nobody"), "");
 }
 
-TEST_P(Orgs, AreListedByKindCohortAndWords) {
-  auto lakeside = org_of("ecosystem", "Lakeside");
-  lakeside.cohort = "1";
-  lakeside.region = "Great Rivers";
-  ASSERT_TRUE(add(lakeside));
-  ASSERT_TRUE(add(org_of("ecosystem", "Prairie")));
-  ASSERT_TRUE(add(org_of("funder", "River Fund")));
-  const auto names = [&](const OrgFilter& filter) {
-    std::string all;
-    for (const auto& org : world.read([&](store::Reader& r) { return records(r, filter); }))
-      all += org.name + ". ";
-    return all;
-  };
-  EXPECT_EQ(names({.kind = "ecosystem"}), "Lakeside. Prairie. ");
-  EXPECT_EQ(names({.cohort = "1"}), "Lakeside. ");
-  EXPECT_EQ(names({.words = "river"}), "Lakeside. River Fund. ");
-  EXPECT_EQ(names({.words = "river lake"}), "Lakeside. ");
-}
-
 TEST_P(Orgs, StandByCohortThenNameAsRowsOfABoard) {
   for (const auto& [name, cohort] : {std::pair{"Zinc", "1"}, {"Arch", "2"}, {"Bend", "1"}}) {
     auto org = org_of("ecosystem", name);
