@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace enact::imports {
+
+// What was meant by a cell, trimmed: without the apostrophe by which an export keeps a spreadsheet
+// from running it, and without the `="01.00"` by which others do.
+std::string meant_by_cell(std::string_view cell);
+
+// Control characters become spaces, and several spaces one.
+std::string one_line(std::string_view text);
+
+// The same, but line ends stay, at most two together.
+std::string several_lines(std::string_view text);
+
+// The words of an HTML text: without tags, what stands between script and style tags, and comments;
+// paragraphs, items and breaks become lines; character references become characters. Never fails.
+std::string words_of_html(std::string_view html);
+
+}  // namespace enact::imports
