@@ -51,6 +51,8 @@ struct TableRow {
   std::string fault;               // why the row cannot be used, a sentence; empty when it can
 };
 
+class RowSource;
+
 // A file of rows and columns that a stranger hands in: CSV of any common kind, a YAML or JSON list
 // of records, or a stream of YAML documents. Opening looks through the whole file once, so that
 // what is wrong with it is known before the first row is read; reading then makes no second copy
@@ -77,12 +79,11 @@ class TableFile {
   void rewind();
 
  private:
-  class Rows;
   TableFile();
 
   TableFacts facts_;
   std::vector<std::string> header_;
-  std::unique_ptr<Rows> rows_;
+  std::unique_ptr<RowSource> rows_;
 };
 
 }  // namespace enact::imports
