@@ -52,7 +52,7 @@ Text read_url(std::string text) {
 
 }  // namespace
 
-Text field_text(const Field& field, std::string_view text, DateOrder dates) {
+Text field_text(const Field& field, std::string_view text, std::optional<DateOrder> dates) {
   (void)dates;
   const auto line = one_line(text);
   if (line.empty()) return std::string();

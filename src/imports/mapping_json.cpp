@@ -13,8 +13,7 @@ namespace {
 // Never change: in saved mappings.
 constexpr int kFormat = 1;
 
-constexpr std::string_view kDateOrders[] = {"", "year-month-day", "month-day-year",
-                                            "day-month-year"};
+constexpr std::string_view kDateOrders[] = {"month_first", "day_first"};
 constexpr std::string_view kFormats[] = {"csv", "yaml", "json"};
 constexpr std::string_view kEncodings[] = {"utf-8", "utf-16", "windows-1252", "mac-roman"};
 
@@ -51,7 +50,7 @@ base::Json json_of(const FieldRule& rule) {
   }
   set_list(json, "only", rule.only);
   if (rule.digits > 0) json.set("digits", static_cast<std::int64_t>(rule.digits));
-  set_text(json, "dates", kDateOrders[static_cast<int>(rule.dates)]);
+  if (rule.dates) json.set("dates", kDateOrders[static_cast<int>(*rule.dates)]);
   if (rule.clears) json.set("clears", true);
   return json;
 }
@@ -154,7 +153,7 @@ class Reading {
     for (const auto& [from, to] : json["means"].members()) rule.means.emplace_back(from, to.text());
     rule.only = texts(json["only"]);
     rule.digits = count(json, "digits");
-    rule.dates = word<DateOrder>(json, "dates", kDateOrders).value_or(DateOrder::unsaid);
+    rule.dates = word<DateOrder>(json, "dates", kDateOrders);
     rule.clears = json["clears"].truth();
     if (rule.field.empty()) say("field", "A rule does not say which field it is for.");
     if (rule.columns.empty() && json["always"].is_null())

@@ -119,14 +119,16 @@ void RowMapper::read(const Rule& placed, const TableRow& row, MappedRow& mapped)
   std::string text = rule.always;
   if (!placed.columns.empty()) {
     std::vector<std::string> parts;
-    for (const auto column : placed.columns)
-      if (column < row.cells.size())
-        if (auto cell = meant_by_cell(row.cells[column]);
-            !cell.empty() && !is_among(rule.unknown, cell))
-          parts.push_back(std::move(cell));
-        else if (!cell.empty())
-          mapped.notes.push_back(fmt::format("{} says {}, which is taken as unknown.",
-                                             header_[column], quoted(cell)));
+    for (const auto column : placed.columns) {
+      if (column >= row.cells.size()) continue;
+      auto cell = meant_by_cell(row.cells[column]);
+      if (cell.empty()) continue;
+      if (is_among(rule.unknown, cell))
+        mapped.notes.push_back(
+            fmt::format("{} says {}, which is taken as unknown.", header_[column], quoted(cell)));
+      else
+        parts.push_back(std::move(cell));
+    }
     text = part_of(rule, base::join(parts, rule.between));
   }
   if (rule.html) text = words_of_html(text);
