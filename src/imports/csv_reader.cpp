@@ -62,9 +62,10 @@ CsvReader::CellEnd CsvReader::read_cell(std::string& cell, std::string& fault, s
     is_closed = line_ == line;  // over several lines it is more likely a stray quote
   }
   if (is_closed) {
-    say(fault, fmt::format("Cell {} goes on behind its closing quote. A quote within a quoted cell "
-                           "is written twice.",
+    say(fault, fmt::format("Cell {} goes on behind its closing quote. Write a quote within a quoted "
+                           "cell twice.",
                            number));
+    if (end_where_meant(cell, begin)) return read_plain(cell, fault, number);
   } else {
     ++unclosed_;
     say(fault, fmt::format("The quote that opens cell {} on line {} is never closed.", number, line));
@@ -73,6 +74,23 @@ CsvReader::CellEnd CsvReader::read_cell(std::string& cell, std::string& fault, s
   line_ = line;
   cell.clear();
   return read_plain(cell, fault, number);
+}
+
+// A cell such as "the "old" name": it is meant to end at the quote that a delimiter or the line's
+// end follows. False when there is none on this line.
+bool CsvReader::end_where_meant(std::string& cell, std::size_t begin) {
+  const auto open = text_.find('"', begin);
+  for (auto at = at_; at < text_.size() && at - begin < limits_.cell_bytes && !is_line_end(at);
+       ++at) {
+    if (text_[at] != '"') continue;
+    const auto behind = at + 1;
+    if (behind < text_.size() && text_[behind] != dialect_.delimiter && !is_line_end(behind))
+      continue;
+    cell.assign(text_, open + 1, at - open - 1);
+    at_ = behind;
+    return true;
+  }
+  return false;
 }
 
 // From the opening quote to behind the closing one; false when that never comes.

@@ -36,6 +36,7 @@ class CsvReader {
 
   CellEnd read_cell(std::string& cell, std::string& fault, std::size_t number);
   bool read_quoted(std::string& cell, std::string& fault, std::size_t number);
+  bool end_where_meant(std::string& cell, std::size_t begin);
   CellEnd read_plain(std::string& cell, std::string& fault, std::size_t number);
   void append(std::string& cell, std::string_view part, std::string& fault, std::size_t number);
   bool is_line_end(std::size_t at) const;

@@ -61,11 +61,12 @@ int vote(const std::vector<TableRow>& sample, std::size_t column) {
   std::size_t filled = 0;
   std::size_t values = 0;
   std::size_t alike = 0;
+  int repeats = 0;
   for (std::size_t row = 1; row < sample.size(); ++row) {
     const auto& cells = sample[row].cells;
     const auto other = column < cells.size() ? kind_of(cells[column]) : Kind::blank;
     if (other == Kind::blank) continue;
-    if (kind == Kind::word && cells[column] == first) return -1;
+    if (kind == Kind::word && cells[column] == first && ++repeats > 1) return -1;
     ++filled;
     if (is_value(other)) ++values;
     if (other == kind) ++alike;

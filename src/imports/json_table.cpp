@@ -112,9 +112,11 @@ base::Result<void> add_list(const Piece& list, RecordTable& table, std::string_v
 }
 
 MemberKind kind_of(const Piece& value) {
+  if (value.text == "null") return MemberKind::nothing;
   if (!value.text.starts_with('[')) return MemberKind::other;
   const char first = Scanner(value).peek();
-  return first == '{'   ? MemberKind::records
+  return first == ']'   ? MemberKind::nothing
+         : first == '{' ? MemberKind::records
          : first == '[' ? MemberKind::lists
                         : MemberKind::other;
 }
@@ -137,8 +139,10 @@ base::Result<void> add_object(const Piece& object,
   if (!members.empty() && !in.take('}')) return broken(in.line());
   const auto [shape, list] = shape_of(members);
   if (shape == Shape::named_lists) {
-    for (std::size_t i = 0; i < values.size(); ++i)
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (members[i].kind == MemberKind::nothing) continue;
       if (auto added = add_list(values[i], table, members[i].name); !added) return added;
+    }
     return {};
   }
   if (shape == Shape::one_list) {

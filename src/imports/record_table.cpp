@@ -198,7 +198,7 @@ std::pair<Shape, std::size_t> shape_of(const std::vector<Member>& members) {
                          [&](const Member& each) { return each.kind == kind; });
   };
   const auto records = count(MemberKind::records);
-  if (records == std::ssize(members) && records > 1) return {Shape::named_lists, 0};
+  if (records + count(MemberKind::nothing) == std::ssize(members) && records > 1) return {Shape::named_lists, 0};
   // What has a name of its own is a record, and its list a part of it.
   const bool is_named = std::any_of(members.begin(), members.end(), [](const Member& each) {
     return each.name == "id" || each.name == "name" || each.name == "title";

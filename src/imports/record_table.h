@@ -75,7 +75,7 @@ enum class Shape {
   named_lists,  // lists of records, and nothing else: {"SSAF": [...], "SSAP": [...]}
 };
 
-enum class MemberKind { records, lists, other };  // a list of maps, a list of lists
+enum class MemberKind { records, lists, nothing, other };  // a list of maps, a list of lists
 
 struct Member {
   std::string name;

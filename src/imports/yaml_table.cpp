@@ -158,6 +158,7 @@ void add_list(const base::Json& list,
 
 MemberKind kind_of(const base::Json& value) {
   const auto& items = value.items();
+  if (value.is_null() || (value.is_array() && items.empty())) return MemberKind::nothing;
   if (items.empty()) return MemberKind::other;
   return items.front().is_object()  ? MemberKind::records
          : items.front().is_array() ? MemberKind::lists
