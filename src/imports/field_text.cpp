@@ -3,79 +3,134 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
+#include "imports/contact_cell.h"
+#include "imports/number_cell.h"
 #include "imports/plain_words.h"
 
 namespace enact::imports {
 namespace {
 
-using Text = base::Result<std::string>;
+using Text = Read<std::string>;
 
-base::Failure not_a(std::string_view text, std::string_view what, std::string_view example) {
-  return base::invalid(
-      {}, fmt::format("\"{}\" is no {}, such as {}.", base::shorten(text, 80), what, example));
+Text plain(std::string text) {
+  return Reading<std::string>{std::move(text), {}};
+}
+
+template <class T, class Write>
+Text written(const Read<T>& read, Write write) {
+  if (!read) return tl::unexpected(read.error());
+  return Reading<std::string>{write(read->value), read->warning};
 }
 
 Text read_choice(const Field& field, const std::string& text) {
   const auto wanted = base::lower(text);
   for (const auto& choice : field.choices)
     if (base::lower(choice.value) == wanted || base::lower(choice.label) == wanted)
-      return choice.value;
+      return plain(choice.value);
   std::vector<std::string> labels;
   for (const auto& choice : field.choices) labels.push_back(choice.label);
-  return base::invalid({}, fmt::format("\"{}\" is none of the choices for \"{}\": {}.",
-                                       base::shorten(text, 80), field.label,
+  return base::invalid("", fmt::format("{} is none of the choices, which are {}.", quoted(text),
                                        base::shorten(base::join(labels, ", "), 300)));
 }
 
-Text read_email(const std::string& text) {
-  const auto at = text.find('@');
-  const bool is_one = at != std::string::npos && at > 0 &&
-                      text.find('@', at + 1) == std::string::npos &&
-                      text.find_first_of(" ,;<>\"") == std::string::npos &&
-                      text.find('.', at) != std::string::npos && !text.ends_with('.');
-  if (is_one) return base::lower(text);
-  return not_a(text, "e-mail address", "ana@example.org");
+std::string number_words(const Amount& amount) {
+  const auto number = fmt::format("{}", amount.number);
+  switch (amount.qualifier) {
+    case Qualifier::exactly:
+      return number;
+    case Qualifier::about:
+      return "about " + number;
+    case Qualifier::at_least:
+      return "at least " + number;
+    case Qualifier::more_than:
+      return "more than " + number;
+    case Qualifier::at_most:
+      return "up to " + number;
+    case Qualifier::less_than:
+      return "less than " + number;
+    case Qualifier::between:
+      return fmt::format("{}-{}", amount.number, amount.upper);
+  }
+  return number;
 }
 
-Text read_url(std::string text) {
-  if (text.find(' ') != std::string::npos || text.find('.') == std::string::npos)
-    return not_a(text, "web address", "https://example.org");
-  const auto start = base::lower(text.substr(0, 8));
-  if (start.starts_with("http://") || start.starts_with("https://")) return text;
-  if (text.find(':') != std::string::npos && text.find("://") != std::string::npos)
-    return not_a(text, "web address", "https://example.org");
-  return "https://" + text;
+Text read_number(FieldType type, const std::string& text) {
+  const auto read = read_amount(text);
+  if (!read) return tl::unexpected(read.error());
+  const auto& amount = read->value;
+  if (type != FieldType::quantity && amount.qualifier != Qualifier::exactly)
+    return base::invalid("", fmt::format("{} is no plain number.", quoted(text)));
+  if (type != FieldType::amount && amount.unit != Amount::Unit::none)
+    return base::invalid("",
+                         fmt::format("{} is a share or a sum of money, and a number is wanted.",
+                                     quoted(text)));
+  return Reading<std::string>{number_words(amount), read->warning};
+}
+
+Text read_day(FieldType type, const std::string& text, std::optional<DateOrder> dates) {
+  const auto read = read_date(text, {.order = dates});
+  if (!read) return tl::unexpected(read.error());
+  constexpr std::size_t kWholeDay = 10;
+  if (type == FieldType::day && read->value.date.size() < kWholeDay)
+    return base::invalid("", fmt::format("{} is no whole day.", quoted(text)));
+  return Reading<std::string>{read->value.date, read->warning};
+}
+
+// Numbers of other countries are kept as they were written.
+Text read_any_phone(const std::string& text) {
+  const auto read = read_phone(text);
+  if (!read)
+    return Reading<std::string>{text, fmt::format("{} is kept as it is written.", quoted(text))};
+  const auto& phone = read->value;
+  return Reading<std::string>{
+      phone.extension.empty() ? phone.number
+                              : fmt::format("{} ext. {}", phone.number, phone.extension),
+      read->warning};
 }
 
 }  // namespace
 
 Text field_text(const Field& field, std::string_view text, std::optional<DateOrder> dates) {
-  (void)dates;
   const auto line = one_line(text);
-  if (line.empty()) return std::string();
+  if (line.empty()) return plain({});
+  const auto as_it_is = [](const std::string& value) { return value; };
   switch (field.type) {
     case FieldType::line:
-    case FieldType::phone:
-      return line;
+      return plain(line);
     case FieldType::text:
     case FieldType::list:
-      return several_lines(text);
+      return plain(several_lines(text));
+    case FieldType::whole:
+      return written(read_count(line), [](std::int64_t n) { return std::to_string(n); });
+    case FieldType::number:
+    case FieldType::quantity:
+    case FieldType::amount:
+      return read_number(field.type, line);
+    case FieldType::day:
+    case FieldType::partial_day:
+      return read_day(field.type, line, dates);
+    case FieldType::truth:
+      return written(read_yes_no(line), [](bool truth) { return truth ? "yes" : "no"; });
     case FieldType::choice:
       return read_choice(field, line);
     case FieldType::email:
-      return read_email(line);
+      return written(read_email(line), as_it_is);
+    case FieldType::phone:
+      return read_any_phone(line);
     case FieldType::url:
-      return read_url(line);
-    default:
-      return line;
+      return written(read_url(line), as_it_is);
   }
+  return plain(line);
 }
 
-bool is_from(FieldType, std::string_view text, std::string_view from) {
-  return text >= from;
+bool is_from(FieldType type, std::string_view text, std::string_view from) {
+  if (text.empty()) return false;
+  const bool is_day = type == FieldType::day || type == FieldType::partial_day;
+  if (is_day) return text >= from;
+  const auto number = read_amount(text);
+  const auto limit = read_amount(from);
+  return number && limit && number->value.number >= limit->value.number;
 }
 
 }  // namespace enact::imports

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "imports/cell.h"
 
 namespace enact::imports {
 namespace {
@@ -18,10 +19,6 @@ base::Fault fault(std::string field, std::string message) {
 bool has_column(const std::vector<std::string>& all, std::string_view column) {
   return std::any_of(all.begin(), all.end(),
                      [&](const auto& each) { return is_same_column(each, column); });
-}
-
-std::string quoted(std::string_view text) {
-  return fmt::format("\"{}\"", base::shorten(text, 60));
 }
 
 class Check {

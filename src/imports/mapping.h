@@ -10,14 +10,11 @@
 
 #include "base/json.h"
 #include "base/result.h"
+#include "imports/date_cell.h"
 #include "imports/table_file.h"
 #include "imports/target.h"
 
 namespace enact::imports {
-
-// In which order the numbers of a date stand: 03/04/2026 is the third of April or the fourth of
-// March, and a file does not say which.
-enum class DateOrder { month_first, day_first };
 
 // Where the text of one field comes from, in the order in which it is done: columns are joined, a
 // part is taken, placeholders become nothing, words are replaced, the rest is read by the field's
@@ -42,7 +39,7 @@ struct FieldRule {
   std::vector<std::pair<std::string, std::string>> means = {};  // word by word
   std::vector<std::string> only = {};  // anything else is a fault: a site in the wrong state
   std::size_t digits = 0;              // zeros that a spreadsheet lost are put back
-  std::optional<DateOrder> dates = {};
+  std::optional<DateOrder> dates = {};  // of 3/4/2026; unsaid: as the column's other dates show
   bool clears = false;  // an empty cell takes away what is on record, instead of saying nothing
 
   bool operator==(const FieldRule&) const = default;

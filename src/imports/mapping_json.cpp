@@ -65,7 +65,7 @@ base::Json json_of(const ReadOptions& reading) {
   return json;
 }
 
-class Reading {
+class MappingReader {
  public:
   base::Result<Mapping> run(const base::Json& json) {
     if (json["format"].integer(kFormat) != kFormat)
@@ -211,7 +211,7 @@ base::Json to_json(const Mapping& mapping) {
 }
 
 base::Result<Mapping> mapping_from(const base::Json& json) {
-  return Reading().run(json);
+  return MappingReader().run(json);
 }
 
 }  // namespace enact::imports

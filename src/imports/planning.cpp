@@ -8,6 +8,7 @@
 
 #include "base/id.h"
 #include "base/text.h"
+#include "imports/date_orders.h"
 #include "imports/journal.h"
 #include "imports/numbers.h"
 #include "imports/row_mapper.h"
@@ -69,7 +70,8 @@ class Planning {
     import_.rows_all = import_.rows_done;
     import_.header = file_.header();
     import_.facts = file_.facts().words;
-    import_.message = sentence(file_.facts().warnings);
+    if (auto warnings = sentence(file_.facts().warnings); !warnings.empty())
+      import_.message += (import_.message.empty() ? "" : " ") + warnings;
     return db_.write(
         [&](store::Writer& writer) { return finish_planning(writer, import_, clock.now()); });
   }
@@ -260,6 +262,7 @@ void plan_import(store::Database& db,
   if (!file) return give_back(db, *import, sentence(file.error()));
   const auto faults = faults_of(import->mapping, target, file->header());
   if (!faults.empty()) return give_back(db, *import, sentence(faults));
+  import->message = settle_date_orders(import->mapping, target, *file);
   Planning(db, target, *std::move(import), *std::move(file)).run(clock, progress);
 }
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "base/text.h"
+#include "imports/cell.h"
 #include "imports/field_text.h"
 #include "imports/plain_words.h"
 
@@ -77,10 +78,6 @@ std::string meant_by(const FieldRule& rule, std::string text) {
   return base::join(items, "\n");
 }
 
-std::string quoted(std::string_view text) {
-  return fmt::format("\"{}\"", base::shorten(text, 80));
-}
-
 }  // namespace
 
 RowMapper::RowMapper(const Mapping& mapping,
@@ -134,30 +131,33 @@ void RowMapper::read(const Rule& placed, const TableRow& row, MappedRow& mapped)
   if (rule.html) text = words_of_html(text);
   text = meant_by(rule, split_by(rule, std::string(base::trim(text))));
   text = with_digits(std::move(text), rule.digits);
-  auto read = field_text(field, text, rule.dates);
-  if (!read) {
+  auto as_field = field_text(field, text, rule.dates);
+  if (!as_field) {
     mapped.faults.push_back({.field = column_words(placed),
-                             .message = read.error().message,
+                             .message = as_field.error().message,
                              .file = {},
                              .line = row.line});
     return;
   }
-  if (!rule.unknown_from.empty() && is_from(field.type, *read, rule.unknown_from)) {
+  if (!as_field->warning.empty())
+    mapped.notes.push_back(fmt::format("{}: {}", column_words(placed), as_field->warning));
+  auto read = std::move(as_field->value);
+  if (!rule.unknown_from.empty() && is_from(field.type, read, rule.unknown_from)) {
     mapped.notes.push_back(
         fmt::format("{} says {}, which is taken as unknown.", column_words(placed), quoted(text)));
-    read->clear();
+    read.clear();
   }
-  if (!read->empty() && !rule.only.empty() && !is_among(rule.only, *read)) {
+  if (!read.empty() && !rule.only.empty() && !is_among(rule.only, read)) {
     mapped.faults.push_back({.field = column_words(placed),
                              .message = fmt::format("{} is not what this file is about; expected "
                                                     "is {}.",
-                                                    quoted(*read), base::join(rule.only, " or ")),
+                                                    quoted(read), base::join(rule.only, " or ")),
                              .file = {},
                              .line = row.line});
     return;
   }
   // An empty cell says nothing, unless the file is known to be complete.
-  if (!read->empty() || rule.clears) mapped.values.set(field.name, *std::move(read));
+  if (!read.empty() || rule.clears) mapped.values.set(field.name, std::move(read));
 }
 
 std::string RowMapper::column_words(const Rule& placed) const {

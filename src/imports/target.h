@@ -23,7 +23,8 @@ enum class FieldType {
   list,         // one item a line
   whole,        // "6256"
   number,       // "41.88"
-  amount,       // "29682", "29682.50"
+  quantity,     // a number that may be rough: "8", "about 300", "at least 8", "100-120"
+  amount,       // of dollars: "29682", "29682.5"
   day,          // "2026-11-22"
   partial_day,  // "2026", "2026-11", "2026-11-22"
   truth,        // "yes", "no"
