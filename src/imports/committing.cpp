@@ -43,16 +43,16 @@ class Commit {
   Done run(const Progress& progress) {
     counts_ = count_actions(writer_, import_.id);
     if (counts_[Action::ask] > 0)
-      return base::conflict(fmt::format("{} still to be decided.",
-                                        counts_[Action::ask] == 1
-                                            ? "One row is"
-                                            : rows_words(counts_[Action::ask]) + " are"));
+      return base::conflict(fmt::format(
+          "{} still to be decided.",
+          counts_[Action::ask] == 1 ? "One row is" : rows_words(counts_[Action::ask]) + " are"));
     const auto state = target_.state(writer_);
     if (state.empty() || state != import_.target_state) look_for_new_matches();
     if (refusals_.empty()) write(progress);
     if (!refusals_.empty())
       return base::conflict(refusals_.sentence(
-          target_, "Nothing was imported. Look through the file again to plan with what is there now."));
+          target_,
+          "Nothing was imported. Look through the file again to plan with what is there now."));
     target_.finish(writer_, on_);
     record_event();
     return {};
@@ -72,9 +72,9 @@ class Commit {
       for (std::size_t at = 0; at < rows.size(); ++at)
         for (const auto& match : candidates[at].matches)
           if (!is_known(rows[at], match))
-            refusals_.add(match.label.empty() ? rows[at].label : match.label,
-                          fmt::format("it arose since, and line {} would add it again",
-                                      rows[at].line));
+            refusals_.add(
+                match.label.empty() ? rows[at].label : match.label,
+                fmt::format("it arose since, and line {} would add it again", rows[at].line));
     });
   }
 
@@ -135,7 +135,8 @@ class Undo {
     remove(progress);
     if (!refusals_.empty() && changed == ChangedSince::refuse)
       return base::conflict(refusals_.sentence(
-          target_, "Nothing was taken back. You can take back the rest and leave these as they are."));
+          target_,
+          "Nothing was taken back. You can take back the rest and leave these as they are."));
     for (const auto& record : refusals_.records()) leave_record(writer_, import_.id, record);
     target_.finish(writer_, on_);
     record_event();
@@ -235,7 +236,8 @@ Done undo_import(store::Database& db,
     Undo undo(writer, target, *import, now);
     auto undone = undo.run(changed, progress);
     if (undone && !undo.refusals().empty())
-      say(writer, id, undo.refusals().sentence(target, "They stay as they are; all else was taken back."));
+      say(writer, id,
+          undo.refusals().sentence(target, "They stay as they are; all else was taken back."));
     return undone;
   });
   if (!done) return go_back_because(db, id, State::undoing, done.error());

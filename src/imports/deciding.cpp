@@ -44,16 +44,17 @@ class Deciding {
     const auto match = std::find_if(row.matches.begin(), row.matches.end(),
                                     [&](const Match& each) { return each.record == record; });
     if (match == row.matches.end())
-      return base::invalid("", fmt::format("Line {} does not fit that {}.", row.line,
-                                           target_.singular()));
+      return base::invalid(
+          "", fmt::format("Line {} does not fit that {}.", row.line, target_.singular()));
     if (const auto other = line_of_other(writer_, import_.id, record, row.position))
-      return base::conflict(fmt::format("Line {} is settled on {} already. Leave that line out "
-                                        "before you choose line {} for it.",
-                                        *other, match->label, row.line));
+      return base::conflict(
+          fmt::format("Line {} is settled on {} already. Leave that line out "
+                      "before you choose line {} for it.",
+                      *other, match->label, row.line));
     const auto stored = target_.load(writer_, std::span(&record, 1));
     if (stored.empty())
-      return base::conflict(fmt::format("{} was taken away since. Look through the file again.",
-                                        match->label));
+      return base::conflict(
+          fmt::format("{} was taken away since. Look through the file again.", match->label));
     aim_at(row, stored.front(), target_, match->why);
     return {};
   }
@@ -78,32 +79,31 @@ std::vector<PlannedRow> asking(store::Reader& reader, std::string_view import, Q
 }
 
 // What the answer means for each row.
-std::vector<Decision> decisions(const std::vector<PlannedRow>& rows, Answer answer) {
+std::vector<Decision> decisions(const std::vector<PlannedRow>& rows, AnswerForAll answer) {
   std::map<std::int64_t, std::int64_t> chosen;  // of each group of twins
   for (const auto& row : rows) {
     const auto [group, is_first] = chosen.try_emplace(row.twin, row.position);
-    if (!is_first && answer == Answer::last_of_each) group->second = row.position;
+    if (!is_first && answer == AnswerForAll::last_of_each) group->second = row.position;
   }
   const auto own = [](const PlannedRow& row) {
-    return row.matches.empty()
-               ? Decision{row.position, Choice::fresh}
-               : Decision{row.position, Choice::record, row.matches.front().record};
+    return row.matches.empty() ? Decision{row.position, Choice::fresh}
+                               : Decision{row.position, Choice::record, row.matches.front().record};
   };
   std::vector<Decision> all;
   for (const auto& row : rows) {
     const bool is_chosen = chosen.at(row.twin) == row.position;
     switch (answer) {
-      case Answer::leave_out:
+      case AnswerForAll::leave_out:
         all.push_back({row.position, Choice::leave_out});
         break;
-      case Answer::fresh:
+      case AnswerForAll::fresh:
         all.push_back({row.position, Choice::fresh});
         break;
-      case Answer::best_match:
+      case AnswerForAll::best_match:
         all.push_back(own(row));
         break;
-      case Answer::first_of_each:
-      case Answer::last_of_each:
+      case AnswerForAll::first_of_each:
+      case AnswerForAll::last_of_each:
         all.push_back(is_chosen ? own(row) : Decision{row.position, Choice::leave_out});
         break;
     }
@@ -112,8 +112,8 @@ std::vector<Decision> decisions(const std::vector<PlannedRow>& rows, Answer answ
 }
 
 base::Failure too_late(const Import& import) {
-  return base::conflict(fmt::format("Nothing can be decided any more: the import {}.",
-                                    words_for(import.state)));
+  return base::conflict(
+      fmt::format("Nothing can be decided any more: the import {}.", words_for(import.state)));
 }
 
 }  // namespace
@@ -140,33 +140,33 @@ Settled decide(store::Writer& writer,
   return settled;
 }
 
-std::string_view name_of(Answer answer) {
+std::string_view name_of(AnswerForAll answer) {
   return kAnswerNames[static_cast<int>(answer)];
 }
 
-std::optional<Answer> answer_named(std::string_view name) {
+std::optional<AnswerForAll> answer_named(std::string_view name) {
   for (std::size_t at = 0; at < std::size(kAnswerNames); ++at)
-    if (kAnswerNames[at] == name) return static_cast<Answer>(at);
+    if (kAnswerNames[at] == name) return static_cast<AnswerForAll>(at);
   return {};
 }
 
-std::vector<Answer> answers_to(Question question) {
+std::vector<AnswerForAll> answers_to(Question question) {
   if (question == Question::same_record)
-    return {Answer::first_of_each, Answer::last_of_each, Answer::leave_out};
-  return {Answer::best_match, Answer::fresh, Answer::leave_out};
+    return {AnswerForAll::first_of_each, AnswerForAll::last_of_each, AnswerForAll::leave_out};
+  return {AnswerForAll::best_match, AnswerForAll::fresh, AnswerForAll::leave_out};
 }
 
-std::string words_for(Answer answer, const Target& target) {
+std::string words_for(AnswerForAll answer, const Target& target) {
   switch (answer) {
-    case Answer::leave_out:
+    case AnswerForAll::leave_out:
       return "Leave them all out";
-    case Answer::fresh:
+    case AnswerForAll::fresh:
       return fmt::format("Add each as a new {}", target.singular());
-    case Answer::best_match:
+    case AnswerForAll::best_match:
       return "Take the best match of each";
-    case Answer::first_of_each:
+    case AnswerForAll::first_of_each:
       return "Take the first line of each, leave out the others";
-    case Answer::last_of_each:
+    case AnswerForAll::last_of_each:
       return "Take the last line of each, leave out the others";
   }
   return {};
@@ -176,7 +176,7 @@ base::Result<std::int64_t> decide_alike(store::Writer& writer,
                                         const Import& import,
                                         const Target& target,
                                         Question question,
-                                        Answer answer,
+                                        AnswerForAll answer,
                                         const Deed& by) {
   if (import.state != State::planned) return too_late(import);
   const auto allowed = answers_to(question);

@@ -33,7 +33,7 @@ base::Result<void> decide(store::Writer& writer,
                           const Deed& by);
 
 // One answer for all rows that ask the same.
-enum class Answer {
+enum class AnswerForAll {
   leave_out,
   fresh,          // each a record of its own
   best_match,     // each the first record that it fits
@@ -42,12 +42,12 @@ enum class Answer {
 };
 
 // Never change: in forms.
-std::string_view name_of(Answer answer);
-std::optional<Answer> answer_named(std::string_view name);
+std::string_view name_of(AnswerForAll answer);
+std::optional<AnswerForAll> answer_named(std::string_view name);
 
 // The answers that make sense for a question, and what they are called.
-std::vector<Answer> answers_to(Question question);
-std::string words_for(Answer answer, const Target& target);
+std::vector<AnswerForAll> answers_to(Question question);
+std::string words_for(AnswerForAll answer, const Target& target);
 
 // Says how many rows it settled; those that it cannot settle, since another row has the record, ask
 // as before.
@@ -55,7 +55,7 @@ base::Result<std::int64_t> decide_alike(store::Writer& writer,
                                         const Import& import,
                                         const Target& target,
                                         Question question,
-                                        Answer answer,
+                                        AnswerForAll answer,
                                         const Deed& by);
 
 }  // namespace enact::imports

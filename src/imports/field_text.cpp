@@ -62,9 +62,8 @@ Text read_number(FieldType type, const std::string& text) {
   if (type != FieldType::quantity && amount.qualifier != Qualifier::exactly)
     return base::invalid("", fmt::format("{} is no plain number.", quoted(text)));
   if (type != FieldType::amount && amount.unit != Amount::Unit::none)
-    return base::invalid("",
-                         fmt::format("{} is a share or a sum of money, and a number is wanted.",
-                                     quoted(text)));
+    return base::invalid(
+        "", fmt::format("{} is a share or a sum of money, and a number is wanted.", quoted(text)));
   return Reading<std::string>{number_words(amount), read->warning};
 }
 
@@ -83,10 +82,10 @@ Text read_any_phone(const std::string& text) {
   if (!read)
     return Reading<std::string>{text, fmt::format("{} is kept as it is written.", quoted(text))};
   const auto& phone = read->value;
-  return Reading<std::string>{
-      phone.extension.empty() ? phone.number
-                              : fmt::format("{} ext. {}", phone.number, phone.extension),
-      read->warning};
+  return Reading<std::string>{phone.extension.empty()
+                                  ? phone.number
+                                  : fmt::format("{} ext. {}", phone.number, phone.extension),
+                              read->warning};
 }
 
 }  // namespace

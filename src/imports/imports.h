@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,8 +24,8 @@ namespace enact::imports {
 // hands the same setup to the three functions below, and keeps it as long as the program lives.
 struct Setup {
   std::vector<const Target*> targets;
-  // What an ecosystem is called. Called inside a read.
-  std::function<std::string(store::Reader&, const std::string& org)> org_name =
+  // What an ecosystem is called, nothing where there is none of that id. Called inside a read.
+  std::function<std::optional<std::string>(store::Reader&, const std::string& org)> org_name =
       [](store::Reader&, const std::string& org) { return org; };
 };
 

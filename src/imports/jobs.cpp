@@ -105,8 +105,8 @@ std::vector<app::Job> jobs(const Setup& setup) {
   const auto undo = [&setup](const Json& payload, Services& services) {
     return run(payload, services, setup, State::undoing,
                [&](const Target& target, const std::string& id) {
-                 const auto changed = payload["leave_changed"].truth() ? ChangedSince::leave
-                                                                       : ChangedSince::refuse;
+                 const auto changed =
+                     payload["leave_changed"].truth() ? ChangedSince::leave : ChangedSince::refuse;
                  (void)undo_import(services.db, services.clock, target, id,
                                    deed_from(payload, services), changed);
                });

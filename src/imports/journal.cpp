@@ -74,9 +74,9 @@ base::Result<std::string> begin_import(store::Database& db,
   if (bytes.empty())
     return base::invalid("file", "Choose a file, or paste rows; there is nothing in this one.");
   if (bytes.size() > kMostFileBytes)
-    return base::invalid(
-        "file", fmt::format("The file has {} MB, and {} MB is the most. Please split it.",
-                            bytes.size() >> 20, kMostFileBytes >> 20));
+    return base::invalid("file",
+                         fmt::format("The file has {} MB, and {} MB is the most. Please split it.",
+                                     bytes.size() >> 20, kMostFileBytes >> 20));
   const auto id = base::new_id();
   const auto digest = base::sha256_hex(bytes);
   // It counts as given up until its last piece is here.
@@ -189,15 +189,14 @@ bool finish_planning(store::Writer& writer, const Import& import, base::Instant 
 }
 
 bool ask_for_commit(store::Writer& writer, const Import& import, base::Instant now) {
-  return writer.run(sql::ask_for_commit, {{"id", import.id},
-                                          {"plan_version", import.plan_version},
-                                          {"now", now.iso()}}) == 1;
+  return writer.run(
+             sql::ask_for_commit,
+             {{"id", import.id}, {"plan_version", import.plan_version}, {"now", now.iso()}}) == 1;
 }
 
 bool finish_commit(store::Writer& writer, std::string_view id, const Deed& by) {
-  return writer.run(
-             sql::finish_commit,
-             {{"id", id}, {"by", by.user}, {"by_name", by.name}, {"now", by.at.iso()}}) == 1;
+  return writer.run(sql::finish_commit,
+                    {{"id", id}, {"by", by.user}, {"by_name", by.name}, {"now", by.at.iso()}}) == 1;
 }
 
 bool ask_for_undo(store::Writer& writer, std::string_view id, base::Instant now) {
@@ -205,9 +204,8 @@ bool ask_for_undo(store::Writer& writer, std::string_view id, base::Instant now)
 }
 
 bool finish_undo(store::Writer& writer, std::string_view id, const Deed& by) {
-  return writer.run(
-             sql::finish_undo,
-             {{"id", id}, {"by", by.user}, {"by_name", by.name}, {"now", by.at.iso()}}) == 1;
+  return writer.run(sql::finish_undo,
+                    {{"id", id}, {"by", by.user}, {"by_name", by.name}, {"now", by.at.iso()}}) == 1;
 }
 
 bool cancel(store::Writer& writer, std::string_view id, base::Instant now) {

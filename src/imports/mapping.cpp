@@ -44,9 +44,9 @@ class Check {
   }
 
   void miss(const std::string& column, std::string_view wanted_by) {
-    say(column, fmt::format("The file has no column {}, which {} asks for. Its columns are {}.",
-                            quoted(column), wanted_by,
-                            base::shorten(base::join(header_, ", "), 400)));
+    say(column,
+        fmt::format("The file has no column {}, which {} asks for. Its columns are {}.",
+                    quoted(column), wanted_by, base::shorten(base::join(header_, ", "), 400)));
   }
 
   void check(const FieldRule& rule) {
@@ -68,9 +68,10 @@ class Check {
       const auto [other, is_first] = columns_.insert({base::lower(base::trim(column)), &rule});
       if (is_first || (takes_a_part(rule) && takes_a_part(*other->second))) continue;
       const auto* used = find_field(target_, other->second->field);
-      say(rule.field, fmt::format("The column {} is chosen for \"{}\" and for \"{}\". Choose one of "
-                                  "the two.",
-                                  quoted(column), used->label, field->label));
+      say(rule.field,
+          fmt::format("The column {} is chosen for \"{}\" and for \"{}\". Choose one of "
+                      "the two.",
+                      quoted(column), used->label, field->label));
     }
   }
 
@@ -86,8 +87,8 @@ class Check {
   void check(const Identity& identity) {
     for (const auto& field : identity)
       if (find_field(target_, field) == nullptr)
-        say(field, fmt::format("There is no field {} to know {} by.", quoted(field),
-                               target_.plural()));
+        say(field,
+            fmt::format("There is no field {} to know {} by.", quoted(field), target_.plural()));
   }
 
   const Mapping& mapping_;

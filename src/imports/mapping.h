@@ -28,17 +28,17 @@ struct FieldRule {
   std::string field;
   std::vector<std::string> columns;  // none: `always` is what every row says
   std::string always = {};
-  std::string between = " ";             // stands between several columns
-  std::vector<std::string> after = {};   // what is behind the last of each, one after another
-  std::string before = {};               // and before the first of this
-  std::string split = {};                // a list's items stand between these
-  std::size_t take = 0;                  // only this item of it, 1 for the first; 0: all of them
-  bool html = false;                     // is HTML, of which the words are wanted
+  std::string between = " ";              // stands between several columns
+  std::vector<std::string> after = {};    // what is behind the last of each, one after another
+  std::string before = {};                // and before the first of this
+  std::string split = {};                 // a list's items stand between these
+  std::size_t take = 0;                   // only this item of it, 1 for the first; 0: all of them
+  bool html = false;                      // is HTML, of which the words are wanted
   std::vector<std::string> unknown = {};  // placeholders that mean nothing is known
   std::string unknown_from = {};          // a number or day from which on it is a placeholder
   std::vector<std::pair<std::string, std::string>> means = {};  // word by word
-  std::vector<std::string> only = {};  // anything else is a fault: a site in the wrong state
-  std::size_t digits = 0;              // zeros that a spreadsheet lost are put back
+  std::vector<std::string> only = {};   // anything else is a fault: a site in the wrong state
+  std::size_t digits = 0;               // zeros that a spreadsheet lost are put back
   std::optional<DateOrder> dates = {};  // of 3/4/2026; unsaid: as the column's other dates show
   bool clears = false;  // an empty cell takes away what is on record, instead of saying nothing
 

@@ -37,8 +37,7 @@ std::vector<NamedMapping> mappings_for(store::Reader& reader,
     auto mapping = base::Json::parse(row.text("mapping")).and_then(mapping_from);
     if (!mapping) continue;
     mapping->name = row.text("name");
-    all.push_back(
-        {*std::move(mapping), NamedMapping::Origin::saved, row.text("changed_by")});
+    all.push_back({*std::move(mapping), NamedMapping::Origin::saved, row.text("changed_by")});
   }
   for (auto& mapping : ready_made(target)) {
     const bool is_replaced = std::any_of(all.begin(), all.end(), [&](const NamedMapping& own) {

@@ -18,8 +18,8 @@ bool is_formula_sign(char c) {
 
 // Tags that begin a line.
 bool breaks_line(std::string_view name) {
-  constexpr std::string_view kBlocks[] = {"p",  "br", "div", "li", "ul", "ol", "tr", "h1", "h2",
-                                          "h3", "h4", "h5",  "h6", "table", "blockquote"};
+  constexpr std::string_view kBlocks[] = {"p",  "br", "div", "li", "ul", "ol",    "tr",        "h1",
+                                          "h2", "h3", "h4",  "h5", "h6", "table", "blockquote"};
   for (const auto& block : kBlocks)
     if (block == name) return true;
   return false;
@@ -143,8 +143,8 @@ std::string words_of_html(std::string_view html) {
   for (std::size_t at = 0; at < html.size();) {
     const char c = html[at];
     const char next = at + 1 < html.size() ? html[at + 1] : ' ';
-    const bool is_tag =
-        c == '<' && (std::isalpha(static_cast<unsigned char>(next)) != 0 || next == '/' || next == '!');
+    const bool is_tag = c == '<' && (std::isalpha(static_cast<unsigned char>(next)) != 0 ||
+                                     next == '/' || next == '!');
     if (is_tag) {
       const auto name = tag_name(html.substr(at + 1, 20));
       const auto behind = behind_tag(html, at, name);

@@ -120,7 +120,8 @@ class Planning {
         if (is_settled(candidate)) wanted.push_back(candidate.matches.front().record);
       std::unordered_map<std::string, Stored> by_id;
       if (!wanted.empty())
-        for (auto& record : target_.load(reader, wanted)) by_id.emplace(record.id, std::move(record));
+        for (auto& record : target_.load(reader, wanted))
+          by_id.emplace(record.id, std::move(record));
       return by_id;
     });
     for (std::size_t at = 0; at < candidates_.size(); ++at)
@@ -151,7 +152,8 @@ class Planning {
     } else if (const auto found = stored.find(row.matches.front().record); found != stored.end()) {
       aim_at(row, found->second, target_, row.matches.front().why);
     } else {
-      fail(row, "The record that it is about was taken away while the file was read. Plan it again.");
+      fail(row,
+           "The record that it is about was taken away while the file was read. Plan it again.");
     }
     if (row.action == Action::ask) row.reason = question_words(row, target_);
     if (row.action == Action::failed) {
@@ -221,7 +223,7 @@ class Planning {
   std::unique_ptr<Planner> planner_;
   std::vector<PlannedRow> rows_;
   std::vector<Candidate> candidates_;
-  std::vector<std::size_t> places_;  // of each candidate's row in rows_
+  std::vector<std::size_t> places_;          // of each candidate's row in rows_
   std::map<std::int64_t, int> first_twins_;  // position of the first row, line of a later one
 };
 
@@ -256,8 +258,9 @@ void plan_import(store::Database& db,
   if (!import) return;
   auto bytes = db.read([&](store::Reader& reader) { return file_of(reader, id); });
   if (!bytes)
-    return give_back(db, *import, "The file was deleted, as it had lain here for long. Please "
-                                  "choose it again.");
+    return give_back(db, *import,
+                     "The file was deleted, as it had lain here for long. Please "
+                     "choose it again.");
   auto file = TableFile::open(*std::move(bytes), import->mapping.reading);
   if (!file) return give_back(db, *import, sentence(file.error()));
   const auto faults = faults_of(import->mapping, target, file->header());

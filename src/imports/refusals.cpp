@@ -36,10 +36,10 @@ std::string Refusals::sentence(const Target& target, std::string_view outcome) c
   auto names = base::join(named_, "; ");
   if (count_ > named_.size())
     names += fmt::format("; and {} more", grouped(static_cast<long long>(count_ - named_.size())));
-  return fmt::format("{} in the way: {}. {}",
-                     counted(target, static_cast<long long>(count_)) +
-                         (count_ == 1 ? " stands" : " stand"),
-                     names, outcome);
+  return fmt::format(
+      "{} in the way: {}. {}",
+      counted(target, static_cast<long long>(count_)) + (count_ == 1 ? " stands" : " stand"), names,
+      outcome);
 }
 
 }  // namespace enact::imports

@@ -15,8 +15,8 @@ namespace enact::imports {
 // What the commit will do with a row. Never change the names: in the database.
 enum class Action { create, update, unchanged, skipped, ask, failed };
 
-inline constexpr Action kActions[] = {Action::create,  Action::update, Action::ask,
-                                      Action::failed,  Action::skipped, Action::unchanged};
+inline constexpr Action kActions[] = {Action::create, Action::update,  Action::ask,
+                                      Action::failed, Action::skipped, Action::unchanged};
 
 // Why a person is asked about a row.
 enum class Question {

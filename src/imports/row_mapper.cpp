@@ -25,7 +25,8 @@ bool is_alike(std::string_view a, std::string_view b) {
 }
 
 bool is_among(const std::vector<std::string>& all, std::string_view text) {
-  return std::any_of(all.begin(), all.end(), [&](const auto& each) { return is_alike(each, text); });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const auto& each) { return is_alike(each, text); });
 }
 
 std::string part_of(const FieldRule& rule, std::string text) {
@@ -97,7 +98,8 @@ RowMapper::RowMapper(const Mapping& mapping,
 MappedRow RowMapper::map(const TableRow& row) const {
   MappedRow mapped;
   for (const auto& [rule, column] : skips_) {
-    const std::string_view cell = column < row.cells.size() ? row.cells[column] : std::string_view();
+    const std::string_view cell =
+        column < row.cells.size() ? row.cells[column] : std::string_view();
     const bool has = std::any_of(rule->has.begin(), rule->has.end(), [&](const auto& part) {
       return base::lower(cell).find(base::lower(part)) != std::string::npos;
     });

@@ -10,7 +10,7 @@ namespace enact::imports {
 
 // A row of the file, read by a mapping.
 struct MappedRow {
-  Values values;  // in the order of the target's fields
+  Values values;                    // in the order of the target's fields
   std::vector<base::Fault> faults;  // `field` is the column's name
   std::vector<std::string> notes;   // sentences
   std::string skipped;              // why the row is meant to stay out; empty when it is not

@@ -25,9 +25,9 @@ std::vector<Match> matches_from(const std::string& json) {
   const auto all = base::Json::parse(json);
   if (!all) return matches;
   for (const auto& each : all->items())
-    matches.push_back({each["record"].text(), each["label"].text(), each["why"].text(),
-                       each["certain"].truth() ? Match::Strength::certain
-                                               : Match::Strength::likely});
+    matches.push_back(
+        {each["record"].text(), each["label"].text(), each["why"].text(),
+         each["certain"].truth() ? Match::Strength::certain : Match::Strength::likely});
   return matches;
 }
 
@@ -111,8 +111,8 @@ std::vector<PlannedRow> rows_from(store::Reader& reader,
                                   std::int64_t position,
                                   int limit) {
   if (!action)
-    return rows_in(reader.all(sql::rows_from,
-                              {{"import", import}, {"position", position}, {"limit", limit}}));
+    return rows_in(
+        reader.all(sql::rows_from, {{"import", import}, {"position", position}, {"limit", limit}}));
   return rows_in(reader.all(sql::rows_of_action, {{"import", import},
                                                   {"action", name_of(*action)},
                                                   {"position", position},
@@ -124,8 +124,8 @@ std::vector<PlannedRow> page_of_rows(store::Reader& reader,
                                      std::optional<Action> action,
                                      const PageOfRows& page) {
   if (!action)
-    return rows_in(reader.all(sql::page_of_rows,
-                              {{"import", import}, {"limit", page.limit}, {"offset", page.offset}}));
+    return rows_in(reader.all(
+        sql::page_of_rows, {{"import", import}, {"limit", page.limit}, {"offset", page.offset}}));
   return rows_in(reader.all(sql::page_of_action, {{"import", import},
                                                   {"action", name_of(*action)},
                                                   {"limit", page.limit},
@@ -158,8 +158,8 @@ std::optional<std::int64_t> line_of_other(store::Reader& reader,
                                           std::string_view import,
                                           std::string_view record,
                                           std::int64_t position) {
-  const auto other = reader.one(
-      sql::others_of_record, {{"import", import}, {"record", record}, {"position", position}});
+  const auto other = reader.one(sql::others_of_record,
+                                {{"import", import}, {"record", record}, {"position", position}});
   if (!other) return {};
   return other->integer("line");
 }

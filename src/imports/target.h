@@ -79,9 +79,9 @@ struct Match {
 // A row on its way to a plan. Everything but line and values is for the planner to fill in.
 struct Candidate {
   int line = 0;
-  Values values;           // what the row says; may be tidied, or added to
-  std::string label;       // what the record is called in lists
-  std::string new_record;  // the id that it gets if it is new; no two rows' are alike
+  Values values;                    // what the row says; may be tidied, or added to
+  std::string label;                // what the record is called in lists
+  std::string new_record;           // the id that it gets if it is new; no two rows' are alike
   std::vector<base::Fault> faults;  // any: the row is not imported. `field` is a field's name
   std::vector<std::string> notes;   // what a person should know of it; sentences
   std::vector<Match> matches;       // best first; all of them, however many

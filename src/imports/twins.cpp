@@ -55,7 +55,8 @@ std::optional<Twins::Earlier> Twins::find_and_keep(const Values& values,
     if (is_new || earlier || found->second.position == position) continue;
     // Rows that both have a better identity are told apart by that.
     const auto& seen = found->second;
-    if (identity == kRecord || seen.best == identity || best == identity) earlier = Earlier{seen.position, seen.line, seen.all == all};
+    if (identity == kRecord || seen.best == identity || best == identity)
+      earlier = Earlier{seen.position, seen.line, seen.all == all};
   }
   return earlier;
 }

@@ -74,8 +74,7 @@ std::vector<FieldChange> changes_from(std::string_view json) {
   const auto all = parsed(json);
   for (const auto& each : all.items()) {
     const auto& parts = each.items();
-    if (parts.size() == 3)
-      changes.push_back({parts[0].text(), parts[1].text(), parts[2].text()});
+    if (parts.size() == 3) changes.push_back({parts[0].text(), parts[1].text(), parts[2].text()});
   }
   return changes;
 }

@@ -110,7 +110,8 @@ TEST_P(Imports, AskWhenAMatchIsNotCertain) {
 
 TEST_P(Imports, AskWhenTwoRowsAreAboutTheSame) {
   World world(GetParam());
-  const auto id = world.planned("name,email,hours\nAna,ana@example.org,1\nAna A.,ana@example.org,2\n");
+  const auto id =
+      world.planned("name,email,hours\nAna,ana@example.org,1\nAna A.,ana@example.org,2\n");
   EXPECT_THAT(actions(world, id), ElementsAre(Action::ask, Action::ask));
   EXPECT_EQ(world.rows(id)[0].reason, "Line 3 is about the same member.");
   EXPECT_EQ(world.rows(id)[1].reason, "Line 2 is about the same member.");
@@ -169,8 +170,7 @@ TEST_P(Imports, LeaveNothingBehindWhenTheWorldBreaksInMidCommit) {
   const auto break_down = [](std::int64_t, std::int64_t) { throw std::runtime_error("power cut"); };
   EXPECT_THROW(
       {
-        auto done =
-            commit_import(*world.db, world.clock, world.target, id, world.by(), break_down);
+        auto done = commit_import(*world.db, world.clock, world.target, id, world.by(), break_down);
         (void)done;
       },
       std::runtime_error);

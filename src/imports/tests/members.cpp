@@ -123,8 +123,8 @@ class MemberPlanner : public Planner {
   void find(store::Reader& reader, Candidate& row) const {
     for (const auto& identity : on_.identify) {
       if (identity.size() != 1 || row.values.text(identity[0]).empty()) continue;
-      add(reader, row, "by_" + identity[0], row.values.text(identity[0]),
-          "the same " + identity[0], Match::Strength::certain);
+      add(reader, row, "by_" + identity[0], row.values.text(identity[0]), "the same " + identity[0],
+          Match::Strength::certain);
       if (!row.matches.empty()) return;
     }
     if (row.matches.empty() && !row.values.text("name").empty())

@@ -41,12 +41,13 @@ struct World {
   // A file with the mapping that its header suggests, handed in.
   std::string hand_in(const std::string& csv) {
     auto file = TableFile::open(csv);
-    const auto mapping = guessed_mapping(target, file ? file->header() : std::vector<std::string>());
+    const auto mapping =
+        guessed_mapping(target, file ? file->header() : std::vector<std::string>());
     return hand_in(csv, mapping);
   }
   std::string hand_in(const std::string& csv, const Mapping& mapping) {
-    const auto id = begin_import(*db, {.org = "lakeside", .file_name = "club.csv", .mapping = mapping},
-                                 csv, by());
+    const auto id = begin_import(
+        *db, {.org = "lakeside", .file_name = "club.csv", .mapping = mapping}, csv, by());
     if (!id) throw std::logic_error(id.error().message);
     return *id;
   }
@@ -60,7 +61,9 @@ struct World {
     return id;
   }
   base::Result<void> commit(const std::string& id, const std::string& name = "Ana") {
-    write([&](store::Writer& writer) { ask_for_commit(writer, *find_import(writer, id), clock.now()); });
+    write([&](store::Writer& writer) {
+      ask_for_commit(writer, *find_import(writer, id), clock.now());
+    });
     return commit_import(*db, clock, target, id, by(name));
   }
   base::Result<void> undo(const std::string& id, ChangedSince changed = ChangedSince::refuse) {
