@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "imports/target.h"
-#include "support/database.h"
+#include "store/database.h"
 
 namespace enact::imports {
 

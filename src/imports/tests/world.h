@@ -15,6 +15,7 @@
 #include "imports/planning.h"
 #include "imports/rows.h"
 #include "imports/tests/members.h"
+#include "support/database.h"
 
 namespace enact::imports {
 
