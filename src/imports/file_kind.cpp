@@ -73,6 +73,7 @@ bool begins_like_yaml(std::string_view text) {
     if (line.empty() || line.starts_with('#')) continue;
     if (seen == 0 && (line == "---" || line.starts_with("--- ") || line.starts_with("%YAML")))
       return true;
+    if (line == "---" && has_name) return true;
     ++seen;
     if (is_yaml_line(line)) {
       has_name = true;

@@ -187,10 +187,10 @@ base::Result<Opened> open_json(std::string_view text,
     added = first.text.starts_with('[') ? add_list(first, table)
                                         : add_object(first, table, warnings);
   if (!added) return tl::unexpected(added.error());
+  const bool is_unreadable = table.is_unreadable();
   auto opened = std::move(table).finish(Format::json, encoding, std::move(warnings));
   if (opened.facts.rows == 0) return base::invalid("", "This JSON file has no records in it.");
-  if (opened.facts.faulty_rows == opened.facts.rows)
-    return base::invalid("", opened.facts.warnings.front().message);
+  if (is_unreadable) return broken(opened.facts.warnings.front().line);
   return opened;
 }
 

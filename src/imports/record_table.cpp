@@ -61,6 +61,7 @@ bool RecordTable::add(const base::Json& record, int line, std::string_view key) 
 
 void RecordTable::add_unreadable(std::string_view text, int line, std::string fault) {
   rows_.push_back({line, cells_.size(), std::move(fault)});
+  ++unreadable_;
   ++serial_;
   put(columns_.empty() ? unnamed_column(0) : columns_.front(), text);
 }

@@ -70,7 +70,9 @@ constexpr Expected kOwn[] = {
     {"geography/acs2013_grade12_by_race_zip.csv", 33'148, 4},        // a footer of four lines
     {"institutions/scorecard_fieldofstudy_ba_sample.csv", 5'252, 1},  // cut off in its last line
     {"programs/first_robotics_teams_2019_pa_il_ca_ny.csv", 1'086, 0},  // no header
-    {"taxonomy/ncses_stem_classification.csv", 2'006, 1},             // text above the table
+    {"institutions/ipeds_hd2022.csv", 6'256, 1},   // a loose quote in an address
+    {"taxonomy/nces_CIPCode2020.csv", 2'847, 1},   // loose quotes in a text
+    {"taxonomy/ncses_stem_classification.csv", 2'009, 4},  // text above the table, notes below
 };
 
 TEST(SharedData, EveryCsvFileHasAsManyRowsAsItsManifestSays) {
