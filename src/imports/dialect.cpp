@@ -171,9 +171,10 @@ base::Result<Layout> detect_layout(std::string_view text,
                                     [](const auto& row) { return row.cells.size() > 1; });
     if (is_cut || !is_list_of_short_texts(layout.sample))
       return base::invalid(
-          "", "This file does not look like a table: its lines have no comma, semicolon, tab or "
-              "pipe at which all of them could be cut into the same number of cells. Save the "
-              "sheet as \"CSV UTF-8\" and bring that file.");
+          "",
+          "This file does not look like a table: its lines have no comma, semicolon, tab or "
+          "pipe at which all of them could be cut into the same number of cells. Save the "
+          "sheet as \"CSV UTF-8\" and bring that file.");
   }
   if (!options.first_line) {
     const auto before = layout.begin;

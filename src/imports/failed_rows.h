@@ -10,14 +10,15 @@
 
 namespace enact::imports {
 
-// The rows of a file that could not be taken over, as a CSV file of the same columns with the reason
-// in a last one. It can be mended and brought in again: the reasons of the last time are a column
-// that nobody needs to map. Formulas are defused (base/csv.h), which reading undoes.
+// The rows of a file that could not be taken over, as a CSV file of the same columns with the
+// reason in a last one. It can be mended and brought in again: the reasons of the last time are a
+// column that nobody needs to map. Formulas are defused (base/csv.h), which reading undoes.
 class FailedRows {
  public:
   explicit FailedRows(const std::vector<std::string>& header);
 
-  // Cells beyond the header, which a row with a fault may have, go into further columns of that row.
+  // Cells beyond the header, which a row with a fault may have, go into further columns of that
+  // row.
   void add(const TableRow& row, const std::string& reason);
 
   std::size_t count() const { return count_; }

@@ -42,18 +42,19 @@ std::optional<int> one_grade(std::string_view text) {
   std::size_t digits = 0;
   while (digits < text.size() && is_digit(text[digits])) ++digits;
   const auto ending = text.substr(digits);
-  const bool is_number = digits > 0 && digits <= 2 &&
-                         (ending.empty() || ending == "st" || ending == "nd" || ending == "rd" ||
-                          ending == "th");
+  const bool is_number =
+      digits > 0 && digits <= 2 &&
+      (ending.empty() || ending == "st" || ending == "nd" || ending == "rd" || ending == "th");
   if (!is_number) return std::nullopt;
   return static_cast<int>(*base::to_integer(text.substr(0, digits)));
 }
 
 std::optional<std::string_view> why_unknown(std::string_view text) {
-  for (const std::string_view month : {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep",
-                                       "oct", "nov", "dec"})
+  for (const std::string_view month :
+       {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"})
     if (holds(text, month) && std::any_of(text.begin(), text.end(), is_digit))
-      return "is a date that a spreadsheet may have made of two grades or ages. Write them anew, as "
+      return "is a date that a spreadsheet may have made of two grades or ages. Write them anew, "
+             "as "
              "\"5 to 12\".";
   for (const std::string_view word : {"elem", "middle", "high", "ms", "hs", "school"})
     if (holds(text, word))
@@ -61,7 +62,8 @@ std::optional<std::string_view> why_unknown(std::string_view text) {
              "grades.";
   for (const std::string_view word : {"age", "year", "adult", "senior"})
     if (holds(text, word)) return "tells ages or grown-ups, not grades.";
-  if (holds(text, "ungraded") || holds(text, "not applicable")) return "says that there are no grades.";
+  if (holds(text, "ungraded") || holds(text, "not applicable"))
+    return "says that there are no grades.";
   return std::nullopt;
 }
 

@@ -13,8 +13,9 @@ struct Grades {
   int highest = 0;
 };
 
-// "9", "9th", "Grade 9", "K-5", "9th-12th", "grades 6 to 8", "6 and up", "PK,K,1,2", "Kindergarten".
-// Refused with the reason: names of kinds of school, whose grades differ from place to place
+// "9", "9th", "Grade 9", "K-5", "9th-12th", "grades 6 to 8", "6 and up", "PK,K,1,2",
+// "Kindergarten". Refused with the reason: names of kinds of school, whose grades differ from place
+// to place
 // ("Elem/MS"), ages, and dates that a spreadsheet made of grades ("20-May").
 Read<Grades> read_grades(std::string_view cell);
 

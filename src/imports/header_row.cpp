@@ -135,11 +135,10 @@ std::vector<std::string> column_names(const std::vector<std::string>& cells,
     if (doubled.size() > kShown) doubled.resize(kShown);
     warnings.push_back(
         {.field = {},
-         .message = fmt::format("{} the name of a column before: {}{}.",
-                                count == 1 ? std::string("1 column has")
-                                           : fmt::format("{} columns have", count),
-                                base::join(doubled, ", "),
-                                std::size_t(count) > kShown ? " and so on" : ""),
+         .message = fmt::format(
+             "{} the name of a column before: {}{}.",
+             count == 1 ? std::string("1 column has") : fmt::format("{} columns have", count),
+             base::join(doubled, ", "), std::size_t(count) > kShown ? " and so on" : ""),
          .file = {},
          .line = line});
   }

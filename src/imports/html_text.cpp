@@ -18,18 +18,18 @@ struct Entity {
 
 // Those that people's editors write; HTML has two thousand more, which are kept as they stand.
 constexpr Entity kEntities[] = {
-    {"amp", "&"},     {"lt", "<"},      {"gt", ">"},      {"quot", "\""},   {"apos", "'"},
-    {"nbsp", " "},    {"ensp", " "},    {"emsp", " "},    {"thinsp", " "},  {"zwnj", ""},
-    {"ndash", "–"},   {"mdash", "—"},   {"hellip", "…"},  {"bull", "•"},    {"middot", "·"},
-    {"lsquo", "‘"},   {"rsquo", "’"},   {"ldquo", "“"},   {"rdquo", "”"},   {"sbquo", "‚"},
-    {"laquo", "«"},   {"raquo", "»"},   {"copy", "©"},    {"reg", "®"},     {"trade", "™"},
-    {"deg", "°"},     {"frac12", "½"},  {"frac14", "¼"},  {"frac34", "¾"},  {"times", "×"},
-    {"cent", "¢"},    {"pound", "£"},   {"euro", "€"},    {"sect", "§"},    {"para", "¶"},
-    {"iexcl", "¡"},   {"iquest", "¿"},  {"aacute", "á"},  {"eacute", "é"},  {"iacute", "í"},
-    {"oacute", "ó"},  {"uacute", "ú"},  {"ntilde", "ñ"},  {"uuml", "ü"},    {"ouml", "ö"},
-    {"auml", "ä"},    {"agrave", "à"},  {"egrave", "è"},  {"ccedil", "ç"},  {"ecirc", "ê"},
-    {"Aacute", "Á"},  {"Eacute", "É"},  {"Iacute", "Í"},  {"Oacute", "Ó"},  {"Uacute", "Ú"},
-    {"Ntilde", "Ñ"},  {"shy", ""},      {"rarr", "→"},    {"larr", "←"},    {"minus", "−"},
+    {"amp", "&"},    {"lt", "<"},     {"gt", ">"},     {"quot", "\""},  {"apos", "'"},
+    {"nbsp", " "},   {"ensp", " "},   {"emsp", " "},   {"thinsp", " "}, {"zwnj", ""},
+    {"ndash", "–"},  {"mdash", "—"},  {"hellip", "…"}, {"bull", "•"},   {"middot", "·"},
+    {"lsquo", "‘"},  {"rsquo", "’"},  {"ldquo", "“"},  {"rdquo", "”"},  {"sbquo", "‚"},
+    {"laquo", "«"},  {"raquo", "»"},  {"copy", "©"},   {"reg", "®"},    {"trade", "™"},
+    {"deg", "°"},    {"frac12", "½"}, {"frac14", "¼"}, {"frac34", "¾"}, {"times", "×"},
+    {"cent", "¢"},   {"pound", "£"},  {"euro", "€"},   {"sect", "§"},   {"para", "¶"},
+    {"iexcl", "¡"},  {"iquest", "¿"}, {"aacute", "á"}, {"eacute", "é"}, {"iacute", "í"},
+    {"oacute", "ó"}, {"uacute", "ú"}, {"ntilde", "ñ"}, {"uuml", "ü"},   {"ouml", "ö"},
+    {"auml", "ä"},   {"agrave", "à"}, {"egrave", "è"}, {"ccedil", "ç"}, {"ecirc", "ê"},
+    {"Aacute", "Á"}, {"Eacute", "É"}, {"Iacute", "Í"}, {"Oacute", "Ó"}, {"Uacute", "Ú"},
+    {"Ntilde", "Ñ"}, {"shy", ""},     {"rarr", "→"},   {"larr", "←"},   {"minus", "−"},
 };
 
 bool is_letter(char c) {
@@ -139,7 +139,8 @@ std::string tidied(std::string_view text) {
   int empty = 0;
   for (const auto line : base::split(text, '\n')) {
     auto end = line.size();
-    while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == '\r' || line[end - 1] == '\t')) --end;
+    while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == '\r' || line[end - 1] == '\t'))
+      --end;
     empty = end == 0 ? empty + 1 : 0;
     if (empty > 1) continue;
     result.append(line.substr(0, end)) += '\n';

@@ -120,8 +120,9 @@ Read<std::string> read_zip(std::string_view cell, std::string_view state) {
         "0" + std::string(text),
         fmt::format("{} is read as 0{}: ZIP codes of {} begin with 0, which spreadsheets drop.",
                     quoted(cell), text, state)};
-  return refuse(cell, text.size() == 4 ? "has four digits; a ZIP code has five. Was the first one a 0?"
-                                       : "is no ZIP code: it has five digits, or nine.");
+  return refuse(cell, text.size() == 4
+                          ? "has four digits; a ZIP code has five. Was the first one a 0?"
+                          : "is no ZIP code: it has five digits, or nine.");
 }
 
 }  // namespace enact::imports

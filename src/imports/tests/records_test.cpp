@@ -69,16 +69,18 @@ TEST(Records, WhatHasANameOfItsOwnIsARecordWithItsList) {
 
 TEST(Records, ListsWithNamesGetAColumnOfNames) {
   const auto* table = "key|name|rank / SSAF|Ana|1 / SSAF|Bo|2 / SSAP|Cy|1";
-  EXPECT_EQ(read("SSAF:\n- name: Ana\n  rank: 1\n- name: Bo\n  rank: 2\nSSCM: []\nSSAP:\n- name: Cy\n"
-                 "  rank: 1\n"),
-            table);
+  EXPECT_EQ(
+      read("SSAF:\n- name: Ana\n  rank: 1\n- name: Bo\n  rank: 2\nSSCM: []\nSSAP:\n- name: Cy\n"
+           "  rank: 1\n"),
+      table);
   EXPECT_EQ(read(R"({"SSAF":[{"name":"Ana","rank":1},{"name":"Bo","rank":2}],"SSCM":[],
                      "SSAP":[{"name":"Cy","rank":1}]})"),
             table);
 }
 
 TEST(Records, EachYamlDocumentIsARecord) {
-  const auto* text = "# source: a.yml\nid: 1\nname: Ana\n---\n# source: b.yml\nid: 2\nname: Bo\n---\n";
+  const auto* text =
+      "# source: a.yml\nid: 1\nname: Ana\n---\n# source: b.yml\nid: 2\nname: Bo\n---\n";
   EXPECT_EQ(read(text), "id|name / 1|Ana / 2|Bo");
   EXPECT_THAT(lines_of(text), ElementsAre(2, 6));
 }
@@ -133,7 +135,8 @@ TEST(Records, StayWithinTheLimits) {
 }
 
 TEST(Records, AreReadInTheEncodingOfTheirFile) {
-  EXPECT_EQ(read("- name: Garc\xED" "a\n- name: Jos\xE9\n- name: caf\xE9\n- name: García\n"),
+  EXPECT_EQ(read("- name: Garc\xED"
+                 "a\n- name: Jos\xE9\n- name: caf\xE9\n- name: García\n"),
             "name / García / José / café / García");
   EXPECT_EQ(read("[{\"a\":\"x\\u0000y\"}]"), "a / x y");
 }

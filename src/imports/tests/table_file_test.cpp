@@ -28,7 +28,9 @@ struct Everything {
   }
 };
 
-Everything read(std::string bytes, const ReadOptions& options = {}, const TableLimits& limits = {}) {
+Everything read(std::string bytes,
+                const ReadOptions& options = {},
+                const TableLimits& limits = {}) {
   Everything all;
   auto file = TableFile::open(std::move(bytes), options, limits);
   if (!file) {
@@ -116,7 +118,8 @@ TEST(TableFile, IsAListOfOneColumnWhenItsLinesAreShort) {
 }
 
 TEST(TableFile, LeavesOutWhatStandsAboveTheTable) {
-  const auto all = read("Report of May\n\nFilter,all\nid,name,city\n1,Ana,Lakeside\n2,Bo,Lakeside\n");
+  const auto all =
+      read("Report of May\n\nFilter,all\nid,name,city\n1,Ana,Lakeside\n2,Bo,Lakeside\n");
   EXPECT_THAT(all.header, ElementsAre("id", "name", "city"));
   EXPECT_THAT(all.lines, ElementsAre(5, 6));
   EXPECT_THAT(all.warnings(), HasSubstr("begins on line 4"));
@@ -127,8 +130,9 @@ TEST(TableFile, LeavesOutWhatStandsAboveTheTable) {
 }
 
 TEST(TableFile, SeesThatThereIsNoHeader) {
-  const auto all = read("frc4,Van Nuys,California,1997\nfrc8,Palo Alto,California,1996\n"
-                        "frc9,Fresno,California,1999\n");
+  const auto all = read(
+      "frc4,Van Nuys,California,1997\nfrc8,Palo Alto,California,1996\n"
+      "frc9,Fresno,California,1999\n");
   EXPECT_EQ(all.facts.header_row, HeaderRow::absent);
   EXPECT_THAT(all.header, ElementsAre("column 1", "column 2", "column 3", "column 4"));
   EXPECT_EQ(all.rows.size(), 3u);
@@ -144,7 +148,8 @@ TEST(TableFile, TakesYearsThatCountOnForNames) {
 TEST(TableFile, TellsApartColumnsWithoutNameAndWithTheSameName) {
   const auto all = read("phone,, phone ,phone (2),\xC2\xA0zip\xC2\xA0\n1,2,3,4,5\n");
   EXPECT_THAT(all.header, ElementsAre("phone", "column 2", "phone (3)", "phone (2)", "zip"));
-  EXPECT_THAT(all.warnings(), HasSubstr("1: 1 column has the name of a column before: \"phone (3)\""));
+  EXPECT_THAT(all.warnings(),
+              HasSubstr("1: 1 column has the name of a column before: \"phone (3)\""));
 }
 
 TEST(TableFile, HandsOnRowsThatDoNotFitWithTheirFault) {
@@ -204,20 +209,29 @@ TEST(TableFile, KeepsRightToLeftAndCombiningCharacters) {
 }
 
 TEST(TableFile, ReadsWindows1252AndShowsWhatTheGuessRestsOn) {
-  const auto all = read("id,name\n1,Garc\xED" "a\n2,the \x93old\x94 school \x96 caf\xE9\n");
+  const auto all = read(
+      "id,name\n1,Garc\xED"
+      "a\n2,the \x93old\x94 school \x96 caf\xE9\n");
   EXPECT_EQ(all.facts.encoding, Encoding::windows_1252);
   EXPECT_EQ(all.rows[0][1], "García");
   EXPECT_EQ(all.rows[1][1], "the “old” school – café");
-  EXPECT_THAT(all.warnings(), HasSubstr("2: That the file is in Windows-1252 is a guess, made from 2 "
-                                        "cells. Check: line 2, name: \"García\""));
+  EXPECT_THAT(all.warnings(),
+              HasSubstr("2: That the file is in Windows-1252 is a guess, made from 2 "
+                        "cells. Check: line 2, name: \"García\""));
 }
 
 TEST(TableFile, ReadsMacRomanWhenItMakesWordsOfSigns) {
-  const auto all = read("id,name\n1,Garc\x92" "a\n2,caf\x8E M\x9Fller\n3,Pi\x96" "ata\n");
+  const auto all = read(
+      "id,name\n1,Garc\x92"
+      "a\n2,caf\x8E M\x9Fller\n3,Pi\x96"
+      "ata\n");
   EXPECT_EQ(all.facts.encoding, Encoding::mac_roman);
   EXPECT_EQ(all.rows[0][1], "García");
   EXPECT_EQ(all.rows[1][1], "café Müller");
-  EXPECT_EQ(read("a,b\n1,don\x92t\n2,1990\x96" "1995\n").facts.encoding, Encoding::windows_1252);
+  EXPECT_EQ(read("a,b\n1,don\x92t\n2,1990\x96"
+                 "1995\n")
+                .facts.encoding,
+            Encoding::windows_1252);
 }
 
 TEST(TableFile, ReadsUtf16WithItsMark) {
@@ -237,12 +251,17 @@ TEST(TableFile, ReadsUtf16WithItsMark) {
 }
 
 TEST(TableFile, NamesTheLineAndColumnOfAnotherEncoding) {
-  const auto all = read("id,name\n1,García\n2,Garc\xED" "a\n3,José\n4,José\n");
+  const auto all = read(
+      "id,name\n1,García\n2,Garc\xED"
+      "a\n3,José\n4,José\n");
   EXPECT_EQ(all.facts.encoding, Encoding::utf8);
   EXPECT_EQ(all.rows[1][1], "García");
-  EXPECT_THAT(all.warnings(), HasSubstr("3: The file is in UTF-8, but 1 cell is in another encoding. "
-                                        "Check what was made of it: line 3, name: \"García\"."));
-  const auto other = read("id,name\n1,Garc\xED" "a\n2,Jos\xE9\n3,caf\xE9\n4,García\n");
+  EXPECT_THAT(all.warnings(),
+              HasSubstr("3: The file is in UTF-8, but 1 cell is in another encoding. "
+                        "Check what was made of it: line 3, name: \"García\"."));
+  const auto other = read(
+      "id,name\n1,Garc\xED"
+      "a\n2,Jos\xE9\n3,caf\xE9\n4,García\n");
   EXPECT_EQ(other.rows[3][1], "García");
   EXPECT_THAT(other.warnings(), HasSubstr("5: The file is in Windows-1252, but 1 cell"));
   EXPECT_EQ(other.facts.warnings.back().field, "name");
