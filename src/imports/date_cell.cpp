@@ -244,7 +244,7 @@ base::Result<std::string> iso(const Fields& f, std::string_view cell, const Date
   if (f.month == 0) return fmt::format("{:04}", f.year);
   if (f.month > 12) return refuse(cell, "has no such month.");
   if (f.day == 0) return fmt::format("{:04}-{:02}", f.year, f.month);
-  const auto date = std::chrono::year{f.year} / f.month / f.day;
+  const auto date = std::chrono::year{f.year} / f.month / std::min(f.day, 32);  // a day is a byte
   if (!date.ok()) return refuse(cell, "is a day that does not exist.");
   return fmt::format("{:04}-{:02}-{:02}", f.year, f.month, f.day);
 }

@@ -51,7 +51,8 @@ bool RecordTable::add(const base::Json& record, int line, std::string_view key) 
   } else if (!put(unnamed_column(0), plain_text(record))) {
     return false;
   }
-  if (texts_.size() == before && rows_.back().fault.empty()) {  // an empty row
+  const bool is_empty = base::trim(std::string_view(texts_).substr(before)).empty();
+  if (is_empty && rows_.back().fault.empty()) {
     rows_.pop_back();
     cells_.resize(cells);
     texts_.resize(cells == 0 ? 0 : cells_.back().end);
