@@ -7,7 +7,8 @@
 
 namespace enact::imports {
 
-// The character that one byte stands for, U+FFFD where it stands for none. Windows-1252 or Mac Roman.
+// The character that one byte stands for, U+FFFD where it stands for none. Windows-1252 or Mac
+// Roman.
 char32_t character_of(char byte, Encoding encoding);
 
 // Windows-1252 or Mac Roman, for a text that is not UTF-8.

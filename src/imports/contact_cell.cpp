@@ -36,7 +36,8 @@ bool is_host(std::string_view host) {
     if (!is_fine) return false;
   }
   const auto last = names.back();
-  return last.size() >= 2 && (last.starts_with("xn--") || std::none_of(last.begin(), last.end(), is_digit));
+  return last.size() >= 2 &&
+         (last.starts_with("xn--") || std::none_of(last.begin(), last.end(), is_digit));
 }
 
 // The host of an address without its scheme: up to a port, a path, a question or a mark.
@@ -57,8 +58,8 @@ Read<std::string> read_url(std::string_view cell) {
   constexpr std::size_t kLongest = 2'000;
   const auto text = trimmed(cell);
   if (text.empty() || text.size() > kLongest) return refuse(cell, "is no web address.");
-  const bool has_space =
-      std::any_of(text.begin(), text.end(), [](char c) { return c >= 0 && (c <= ' ' || c == 127); });
+  const bool has_space = std::any_of(text.begin(), text.end(),
+                                     [](char c) { return c >= 0 && (c <= ' ' || c == 127); });
   if (has_space || text.find_first_of("<>\"\\^`{|}") != std::string_view::npos)
     return refuse(cell, "is no single web address; it holds a space or a sign that none has.");
   const auto lower = base::lower(text);
@@ -102,12 +103,12 @@ Read<std::string> read_email(std::string_view cell) {
   if (text.find('@', at + 1) != std::string_view::npos)
     return refuse(cell, "is not one e-mail address.");
   const auto local = text.substr(0, at);
-  const bool is_fine = !local.empty() && local.size() <= 64 && local.front() != '.' &&
-                       local.back() != '.' && local.find("..") == std::string_view::npos &&
-                       std::all_of(local.begin(), local.end(), [&](char c) {
-                         return is_letter(c) || is_digit(c) || c < 0 ||
-                                kAtoms.find(c) != std::string_view::npos;
-                       });
+  const bool is_fine =
+      !local.empty() && local.size() <= 64 && local.front() != '.' && local.back() != '.' &&
+      local.find("..") == std::string_view::npos &&
+      std::all_of(local.begin(), local.end(), [&](char c) {
+        return is_letter(c) || is_digit(c) || c < 0 || kAtoms.find(c) != std::string_view::npos;
+      });
   if (!is_fine || !is_host(text.substr(at + 1))) return refuse(cell, "is no e-mail address.");
   return Reading<std::string>{std::string(local) + '@' + base::lower(text.substr(at + 1)), warning};
 }
@@ -147,12 +148,13 @@ Read<Phone> read_phone(std::string_view cell) {
                                     digits.size()));
   if (digits.size() < 10) return refuse(cell, "has fewer digits than a phone number.");
   if (digits[0] < '2' || digits[3] < '2')
-    return refuse(cell, "is no phone number: neither an area code nor the number behind it begins "
-                        "with 0 or 1.");
-  return Reading<Phone>{{fmt::format("{}-{}-{}", digits.substr(0, 3), digits.substr(3, 3),
-                                     digits.substr(6)),
-                         std::string(extension)},
-                        {}};
+    return refuse(cell,
+                  "is no phone number: neither an area code nor the number behind it begins "
+                  "with 0 or 1.");
+  return Reading<Phone>{
+      {fmt::format("{}-{}-{}", digits.substr(0, 3), digits.substr(3, 3), digits.substr(6)),
+       std::string(extension)},
+      {}};
 }
 
 }  // namespace enact::imports

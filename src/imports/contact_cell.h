@@ -8,8 +8,8 @@
 
 namespace enact::imports {
 
-// A web address with its scheme, http or https only. "www.x.org/a", plainly a host, gets https:// and
-// a warning.
+// A web address with its scheme, http or https only. "www.x.org/a", plainly a host, gets https://
+// and a warning.
 Read<std::string> read_url(std::string_view cell);
 
 // "ana@example.org", also as "mailto:" or, with a warning, as "Ana <ana@example.org>". The host is

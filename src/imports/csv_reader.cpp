@@ -62,13 +62,15 @@ CsvReader::CellEnd CsvReader::read_cell(std::string& cell, std::string& fault, s
     is_closed = line_ == line;  // over several lines it is more likely a stray quote
   }
   if (is_closed) {
-    say(fault, fmt::format("Cell {} goes on behind its closing quote. Write a quote within a quoted "
-                           "cell twice.",
-                           number));
+    say(fault,
+        fmt::format("Cell {} goes on behind its closing quote. Write a quote within a quoted "
+                    "cell twice.",
+                    number));
     if (end_where_meant(cell, begin)) return read_plain(cell, fault, number);
   } else {
     ++unclosed_;
-    say(fault, fmt::format("The quote that opens cell {} on line {} is never closed.", number, line));
+    say(fault,
+        fmt::format("The quote that opens cell {} on line {} is never closed.", number, line));
   }
   at_ = begin;
   line_ = line;

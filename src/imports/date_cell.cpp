@@ -45,7 +45,8 @@ std::vector<Token> tokens_of(std::string_view text) {
     const auto begin = at;
     const auto is_same = at < text.size() && is_digit(text[at]) ? is_digit : is_letter;
     while (at < text.size() && is_same(text[at])) ++at;
-    if (at > begin) tokens.push_back({text.substr(begin, at - begin), text.substr(gap, begin - gap)});
+    if (at > begin)
+      tokens.push_back({text.substr(begin, at - begin), text.substr(gap, begin - gap)});
   }
   return tokens;
 }
@@ -82,11 +83,8 @@ base::Result<int> full_year(const Token& token, std::string_view cell, const Dat
 }
 
 // 3/4/2021, of which the first two may be day and month or month and day.
-base::Result<Fields> with_order(int first,
-                                int second,
-                                int year,
-                                std::string_view cell,
-                                const DateRules& rules) {
+base::Result<Fields> with_order(
+    int first, int second, int year, std::string_view cell, const DateRules& rules) {
   if (first > 12 && second > 12) return refuse(cell, "is no date.");
   auto order = rules.order;
   if (first > 12 || second > 12) {
@@ -98,8 +96,9 @@ base::Result<Fields> with_order(int first,
     order = own;
   }
   if (!order && first != second)
-    return refuse(cell, "can be read with the day first or with the month first. Say which is meant "
-                        "in this column.");
+    return refuse(cell,
+                  "can be read with the day first or with the month first. Say which is meant "
+                  "in this column.");
   const bool day_first = order == DateOrder::day_first;
   return Fields{year, day_first ? second : first, day_first ? first : second};
 }
@@ -137,13 +136,15 @@ base::Result<Fields> from_two(const Token& a, const Token& b, std::string_view c
   const int month = month_of(word.text);
   if (month == 0) return refuse(cell, "is no date.");
   if (number.text.size() == 4) return Fields{number.number(), month, 0};
-  return refuse(cell, "has no year. A spreadsheet may have made a date of two numbers, such as 5-20.");
+  return refuse(cell,
+                "has no year. A spreadsheet may have made a date of two numbers, such as 5-20.");
 }
 
 base::Result<Fields> from_three(const std::vector<Token>& t,
                                 std::string_view cell,
                                 const DateRules& rules) {
-  const auto words = std::count_if(t.begin(), t.end(), [](const auto& x) { return !x.is_number(); });
+  const auto words =
+      std::count_if(t.begin(), t.end(), [](const auto& x) { return !x.is_number(); });
   if (words == 0) {
     if (t[0].text.size() == 4) return Fields{t[0].number(), t[1].number(), t[2].number()};
     const auto year = full_year(t[2], cell, rules);
@@ -178,8 +179,8 @@ void drop_ornaments(std::vector<Token>& tokens) {
 bool has_good_gaps(const std::vector<Token>& tokens, std::string_view text) {
   for (const auto& token : tokens) {
     const auto gap = base::trim(token.gap);
-    const bool is_good = gap.empty() || gap == "-" || gap == "/" || gap == "." || gap == "," ||
-                         gap == ".,";
+    const bool is_good =
+        gap.empty() || gap == "-" || gap == "/" || gap == "." || gap == "," || gap == ".,";
     if (!is_good) return false;
   }
   // A number that stands there with a minus is no date.
@@ -224,14 +225,17 @@ std::size_t begin_of_time(std::string_view text) {
   return at;
 }
 
-base::Result<Fields> fields_of(std::string_view text, std::string_view cell, const DateRules& rules) {
+base::Result<Fields> fields_of(std::string_view text,
+                               std::string_view cell,
+                               const DateRules& rules) {
   auto tokens = tokens_of(text);
   drop_ornaments(tokens);
   if (tokens.empty() || tokens.size() > 3) return refuse(cell, "is no date.");
   if (!has_good_gaps(tokens, text)) return refuse(cell, "is no date.");
   if (tokens.size() == 1 && tokens[0].is_number()) return from_one_number(tokens[0], cell, rules);
   if (tokens.size() == 1) return refuse(cell, "is no date.");
-  return tokens.size() == 2 ? from_two(tokens[0], tokens[1], cell) : from_three(tokens, cell, rules);
+  return tokens.size() == 2 ? from_two(tokens[0], tokens[1], cell)
+                            : from_three(tokens, cell, rules);
 }
 
 base::Result<std::string> iso(const Fields& f, std::string_view cell, const DateRules& rules) {
@@ -240,7 +244,7 @@ base::Result<std::string> iso(const Fields& f, std::string_view cell, const Date
   if (f.month == 0) return fmt::format("{:04}", f.year);
   if (f.month > 12) return refuse(cell, "has no such month.");
   if (f.day == 0) return fmt::format("{:04}-{:02}", f.year, f.month);
-  const auto date = std::chrono::year{f.year} / f.month / f.day;
+  const auto date = std::chrono::year{f.year} / f.month / std::min(f.day, 32);  // a day is a byte
   if (!date.ok()) return refuse(cell, "is a day that does not exist.");
   return fmt::format("{:04}-{:02}-{:02}", f.year, f.month, f.day);
 }

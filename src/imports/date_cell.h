@@ -19,9 +19,9 @@ struct Years {
 
 // What the dates of one column are allowed to be.
 struct DateRules {
-  std::optional<DateOrder> order;           // of 3/4/2021; without it such a date is refused
-  std::optional<int> two_digits_until;      // 29: "29" is 2029 and "30" is 1930; else refused
-  Serials serials = Serials::refused;       // 44259 as Excel counts days, from 1900
+  std::optional<DateOrder> order;       // of 3/4/2021; without it such a date is refused
+  std::optional<int> two_digits_until;  // 29: "29" is 2029 and "30" is 1930; else refused
+  Serials serials = Serials::refused;   // 44259 as Excel counts days, from 1900
   Years possible = {.first = 1800, .last = 2200};  // refused outside
   Years plausible = {};                            // warned of outside
 };
@@ -31,8 +31,8 @@ struct DateCell {
   std::string time;  // "14:30" or "14:30:05", where one was given; without its zone
 };
 
-// "2021-03-04", "3/4/2021", "4 Mar 2021", "March 4th, 2021", "Thu, Mar 4, 2021 2:30 PM", "20210304",
-// "2021-03", "03/2021", "Mar 2021", "2021".
+// "2021-03-04", "3/4/2021", "4 Mar 2021", "March 4th, 2021", "Thu, Mar 4, 2021 2:30 PM",
+// "20210304", "2021-03", "03/2021", "Mar 2021", "2021".
 Read<DateCell> read_date(std::string_view cell, const DateRules& rules = {});
 
 // Which order the dates of a column are written in. Dates that can be read in one way only, such as

@@ -109,15 +109,14 @@ std::optional<char> stated_delimiter(std::string_view text) {
   return kDelimiters.find(last) != std::string_view::npos ? std::optional(last) : std::nullopt;
 }
 
-// Rows above the table have far fewer cells than it. A header that lacks a name is not one of them.
+// What stands above a table is far narrower than it; a header that lacks a name or two is not.
 void cut_preface(Layout& layout, std::string_view text) {
   constexpr std::size_t kLongest = 30;
   auto& rows = layout.sample;
-  std::size_t above = 0;
-  while (above < rows.size() && above < kLongest &&
-         rows[above].cells.size() * 2 <= layout.cells)
-    ++above;
-  if (above == 0 || above >= rows.size() || rows[above].cells.size() != layout.cells) return;
+  if (rows.front().cells.size() * 2 > layout.cells) return;
+  std::size_t above = 1;
+  while (above < rows.size() && rows[above].cells.size() != layout.cells) ++above;
+  if (above == rows.size() || above > kLongest) return;
   const auto begin = begin_of(text, rows[above].line, layout.dialect.line_ends);
   if (!begin) return;
   layout.first_line = rows[above].line;
@@ -172,9 +171,10 @@ base::Result<Layout> detect_layout(std::string_view text,
                                     [](const auto& row) { return row.cells.size() > 1; });
     if (is_cut || !is_list_of_short_texts(layout.sample))
       return base::invalid(
-          "", "This file does not look like a table: its lines have no comma, semicolon, tab or "
-              "pipe at which all of them could be cut into the same number of cells. Save the "
-              "sheet as \"CSV UTF-8\" and bring that file.");
+          "",
+          "This file does not look like a table: its lines have no comma, semicolon, tab or "
+          "pipe at which all of them could be cut into the same number of cells. Save the "
+          "sheet as \"CSV UTF-8\" and bring that file.");
   }
   if (!options.first_line) {
     const auto before = layout.begin;

@@ -81,8 +81,7 @@ EncodingFacts detect_encoding(std::string_view bytes) {
     ++wrong;
     rest.remove_prefix(*bad + 1);
   }
-  if (wrong == 0)
-    return {.encoding = Encoding::utf8, .is_clean = !has_nul, .beyond_ascii = right};
+  if (wrong == 0) return {.encoding = Encoding::utf8, .is_clean = !has_nul, .beyond_ascii = right};
   const auto encoding = right / 2 >= wrong ? Encoding::utf8 : likely_code_page(bytes);
   return {.encoding = encoding, .is_clean = false, .beyond_ascii = count_beyond_ascii(bytes)};
 }

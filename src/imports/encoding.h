@@ -25,9 +25,9 @@ EncodingFacts detect_encoding(std::string_view bytes);
 // What is met where a text is not wholly in the encoding of its file.
 enum class Decoded { as_told, as_another };
 
-// Turns a cell into UTF-8 without NUL, whatever it holds. In a UTF-8 file a byte that is no UTF-8 is
-// read as Windows-1252; in a file of one-byte characters a cell that is UTF-8 is kept. What stands
-// for no character becomes U+FFFD. All of that counts as another encoding.
+// Turns a cell into UTF-8 without NUL, whatever it holds. In a UTF-8 file a byte that is no UTF-8
+// is read as Windows-1252; in a file of one-byte characters a cell that is UTF-8 is kept. What
+// stands for no character becomes U+FFFD. All of that counts as another encoding.
 Decoded decode(std::string& cell, Encoding encoding);
 
 // The same for a text whose encoding somebody stated: a cell that looks like UTF-8 is turned too.

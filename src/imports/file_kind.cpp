@@ -19,8 +19,9 @@ constexpr std::string_view kWorkbook =
 constexpr std::string_view kOldWorkbook =
     "This is an Excel workbook of the old kind or another Office file. Open it, choose \"Save "
     "as\", then \"CSV UTF-8\", and bring that file.";
-constexpr std::string_view kPicture = "This is a picture. What is needed is a table, such as a "
-                                      "spreadsheet saved as \"CSV UTF-8\".";
+constexpr std::string_view kPicture =
+    "This is a picture. What is needed is a table, such as a "
+    "spreadsheet saved as \"CSV UTF-8\".";
 constexpr std::string_view kPacked = "This file is compressed. Unpack it and bring what is in it.";
 constexpr std::string_view kWebPage =
     "This is a web page or XML, whatever its name says. Open it in a spreadsheet, choose \"Save "
@@ -30,8 +31,10 @@ constexpr Sign kSigns[] = {
     {"PK\x03\x04", kWorkbook},
     {"PK\x05\x06", kWorkbook},
     {"\xD0\xCF\x11\xE0", kOldWorkbook},
-    {"%PDF-", "This is a PDF, from which tables cannot be read. Ask for the spreadsheet behind it."},
-    {"{\\rtf", "This is a text document (RTF). Save its table from a spreadsheet as \"CSV UTF-8\"."},
+    {"%PDF-",
+     "This is a PDF, from which tables cannot be read. Ask for the spreadsheet behind it."},
+    {"{\\rtf",
+     "This is a text document (RTF). Save its table from a spreadsheet as \"CSV UTF-8\"."},
     {"SQLite format 3", "This is a database file. Export the table from it as CSV."},
     {"\x1F\x8B", kPacked},
     {"BZh", kPacked},
@@ -73,6 +76,7 @@ bool begins_like_yaml(std::string_view text) {
     if (line.empty() || line.starts_with('#')) continue;
     if (seen == 0 && (line == "---" || line.starts_with("--- ") || line.starts_with("%YAML")))
       return true;
+    if (line == "---" && has_name) return true;
     ++seen;
     if (is_yaml_line(line)) {
       has_name = true;

@@ -84,10 +84,14 @@ std::string tidy_name(std::string_view cell) {
   for (const auto* space : {"\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF"})
     text = base::replace_all(std::move(text), space, " ");
   std::string name;
-  for (const char c : base::trim(text)) {
-    const bool is_space = c == ' ' || (c >= 0 && c < ' ');
-    if (!is_space || !name.ends_with(' ')) name += is_space ? ' ' : c;
+  for (const char c : text) {
+    const bool is_space = (c >= 0 && c <= ' ') || c == 127;
+    if (!is_space)
+      name += c;
+    else if (!name.empty() && !name.ends_with(' '))
+      name += ' ';
   }
+  if (name.ends_with(' ')) name.pop_back();
   return base::shorten(name, kLongest);
 }
 
@@ -135,11 +139,10 @@ std::vector<std::string> column_names(const std::vector<std::string>& cells,
     if (doubled.size() > kShown) doubled.resize(kShown);
     warnings.push_back(
         {.field = {},
-         .message = fmt::format("{} the name of a column before: {}{}.",
-                                count == 1 ? std::string("1 column has")
-                                           : fmt::format("{} columns have", count),
-                                base::join(doubled, ", "),
-                                std::size_t(count) > kShown ? " and so on" : ""),
+         .message = fmt::format(
+             "{} the name of a column before: {}{}.",
+             count == 1 ? std::string("1 column has") : fmt::format("{} columns have", count),
+             base::join(doubled, ", "), std::size_t(count) > kShown ? " and so on" : ""),
          .file = {},
          .line = line});
   }

@@ -72,8 +72,8 @@ Piece Scanner::value() {
         ++at_;
         break;
       }
-    } else if (depth == 0 && (c == ',' || c == ':' || c == ' ' || c == '\n' || c == '\r' ||
-                              c == '\t')) {
+    } else if (depth == 0 &&
+               (c == ',' || c == ':' || c == ' ' || c == '\n' || c == '\r' || c == '\t')) {
       break;
     } else if (c == '\n') {
       ++line_;
@@ -184,13 +184,13 @@ base::Result<Opened> open_json(std::string_view text,
   if (!in.is_at_end())
     added = first.text.starts_with('{') ? add_lines(text, table) : broken(in.line());
   else
-    added = first.text.starts_with('[') ? add_list(first, table)
-                                        : add_object(first, table, warnings);
+    added =
+        first.text.starts_with('[') ? add_list(first, table) : add_object(first, table, warnings);
   if (!added) return tl::unexpected(added.error());
+  const bool is_unreadable = table.is_unreadable();
   auto opened = std::move(table).finish(Format::json, encoding, std::move(warnings));
   if (opened.facts.rows == 0) return base::invalid("", "This JSON file has no records in it.");
-  if (opened.facts.faulty_rows == opened.facts.rows)
-    return base::invalid("", opened.facts.warnings.front().message);
+  if (is_unreadable) return broken(opened.facts.warnings.front().line);
   return opened;
 }
 

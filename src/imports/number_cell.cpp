@@ -66,8 +66,8 @@ std::optional<double> plain_number(std::string_view text, NumberStyle style) {
   std::string digits;
   for (const auto part : groups) {
     const bool is_first = part.data() == groups.front().data();
-    const bool fits = is_first ? groups.size() == 1 || (!part.empty() && part.size() <= 3)
-                               : part.size() == 3;
+    const bool fits =
+        is_first ? groups.size() == 1 || (!part.empty() && part.size() <= 3) : part.size() == 3;
     if (!fits || !std::all_of(part.begin(), part.end(), is_digit)) return std::nullopt;
     digits += part;
   }
@@ -166,8 +166,9 @@ Read<Amount> read_amount(std::string_view cell, NumberStyle style) {
   if (!lower_end || !upper_end) {
     const auto other = style == NumberStyle::point ? NumberStyle::comma : NumberStyle::point;
     if (read_part(text, other))
-      return refuse(cell, "is a number only if the comma and the point are meant the other way "
-                          "round. Say which is meant in this column.");
+      return refuse(cell,
+                    "is a number only if the comma and the point are meant the other way "
+                    "round. Say which is meant in this column.");
     return refuse(cell, "is no number.");
   }
   if (amount.qualifier != Qualifier::exactly && amount.qualifier != Qualifier::about)

@@ -51,7 +51,8 @@ bool RecordTable::add(const base::Json& record, int line, std::string_view key) 
   } else if (!put(unnamed_column(0), plain_text(record))) {
     return false;
   }
-  if (texts_.size() == before && rows_.back().fault.empty()) {  // an empty row
+  const bool is_empty = base::trim(std::string_view(texts_).substr(before)).empty();
+  if (is_empty && rows_.back().fault.empty()) {
     rows_.pop_back();
     cells_.resize(cells);
     texts_.resize(cells == 0 ? 0 : cells_.back().end);
@@ -61,6 +62,7 @@ bool RecordTable::add(const base::Json& record, int line, std::string_view key) 
 
 void RecordTable::add_unreadable(std::string_view text, int line, std::string fault) {
   rows_.push_back({line, cells_.size(), std::move(fault)});
+  ++unreadable_;
   ++serial_;
   put(columns_.empty() ? unnamed_column(0) : columns_.front(), text);
 }
@@ -114,14 +116,14 @@ bool RecordTable::put(const std::string& path, std::string_view text) {
                          rows_.back().line, kLongestPath);
     return false;
   }
-  const auto [found, is_new] =
-      index_.emplace(path, static_cast<std::uint32_t>(columns_.size()));
+  const auto [found, is_new] = index_.emplace(path, static_cast<std::uint32_t>(columns_.size()));
   const auto column = found->second;
   if (is_new) {
     if (columns_.size() >= limits_.columns) {
-      fault_ = fmt::format("With the record that begins on line {} this file comes to more than {} "
-                           "columns; its lists are too long to be laid out side by side.",
-                           rows_.back().line, limits_.columns);
+      fault_ = fmt::format(
+          "With the record that begins on line {} this file comes to more than {} "
+          "columns; its lists are too long to be laid out side by side.",
+          rows_.back().line, limits_.columns);
       return false;
     }
     columns_.push_back(path);
@@ -130,8 +132,8 @@ bool RecordTable::put(const std::string& path, std::string_view text) {
   auto& row = rows_.back();
   if (std::exchange(filled_in_[column], serial_) == serial_) {
     if (row.fault.empty())
-      row.fault = fmt::format("The name \"{}\" stands twice in this record.",
-                              base::shorten(path, 100));
+      row.fault =
+          fmt::format("The name \"{}\" stands twice in this record.", base::shorten(path, 100));
     return true;
   }
   if (text.size() > limits_.cell_bytes && row.fault.empty())
@@ -182,10 +184,10 @@ Opened RecordTable::finish(Format format, Encoding encoding, std::vector<base::F
     noted.note_fault({row.line, {}, row.fault});
   }
   noted.say(facts);
-  facts.words = fmt::format("{}, {}, {}, {}", format == Format::json ? "JSON" : "YAML",
-                            words(encoding),
-                            base::counted(std::ssize(opened.header), "column", "columns"),
-                            base::counted(std::int64_t(facts.rows), "record", "records"));
+  facts.words =
+      fmt::format("{}, {}, {}, {}", format == Format::json ? "JSON" : "YAML", words(encoding),
+                  base::counted(std::ssize(opened.header), "column", "columns"),
+                  base::counted(std::int64_t(facts.rows), "record", "records"));
   texts_.shrink_to_fit();
   cells_.shrink_to_fit();
   opened.rows = std::make_unique<RecordTable>(std::move(*this));
@@ -198,7 +200,8 @@ std::pair<Shape, std::size_t> shape_of(const std::vector<Member>& members) {
                          [&](const Member& each) { return each.kind == kind; });
   };
   const auto records = count(MemberKind::records);
-  if (records + count(MemberKind::nothing) == std::ssize(members) && records > 1) return {Shape::named_lists, 0};
+  if (records + count(MemberKind::nothing) == std::ssize(members) && records > 1)
+    return {Shape::named_lists, 0};
   // What has a name of its own is a record, and its list a part of it.
   const bool is_named = std::any_of(members.begin(), members.end(), [](const Member& each) {
     return each.name == "id" || each.name == "name" || each.name == "title";
@@ -215,12 +218,13 @@ base::Fault left_out(const std::vector<Member>& members, std::size_t list) {
   std::vector<std::string> others;
   for (std::size_t i = 0; i < members.size() && others.size() < kShown; ++i)
     if (i != list) others.push_back(base::shorten(members[i].name, 40));
-  return {.field = {},
-          .message = fmt::format("The list \"{}\" is read; what stands beside it is left out: {}{}.",
-                                 base::shorten(members[list].name, 40), base::join(others, ", "),
-                                 members.size() - 1 > kShown ? " and more" : ""),
-          .file = {},
-          .line = 1};
+  return {
+      .field = {},
+      .message = fmt::format("The list \"{}\" is read; what stands beside it is left out: {}{}.",
+                             base::shorten(members[list].name, 40), base::join(others, ", "),
+                             members.size() - 1 > kShown ? " and more" : ""),
+      .file = {},
+      .line = 1};
 }
 
 }  // namespace enact::imports

@@ -32,6 +32,7 @@ class RecordTable : public RowSource {
   bool add(const base::Json& record, int line, std::string_view key = {});
   void add_unreadable(std::string_view text, int line, std::string fault);
   const std::string& fault() const { return fault_; }
+  bool is_unreadable() const { return unreadable_ == rows_.size(); }  // nothing else was added
 
   // Ends the adding: names the columns, counts the rows, says what was odd.
   Opened finish(Format format, Encoding encoding, std::vector<base::Fault> warnings) &&;
@@ -64,6 +65,7 @@ class RecordTable : public RowSource {
   std::string texts_;
   std::string fault_;
   bool has_maps_ = false;
+  std::size_t unreadable_ = 0;
   std::vector<std::pair<int, std::uint32_t>> too_nested_;
   std::size_t at_ = 0;
 };

@@ -47,8 +47,7 @@ std::string whole_text(std::string text,
     auto part = text.substr(at, text.find('\n', at) - at);
     at += part.size() + 1;
     ++line;
-    const auto decoded =
-        options.encoding ? decode_as_told(part, encoding) : decode(part, encoding);
+    const auto decoded = options.encoding ? decode_as_told(part, encoding) : decode(part, encoding);
     if (decoded == Decoded::as_another && first_other == 0) first_other = line;
     turned += part;
     if (at <= text.size()) turned += '\n';

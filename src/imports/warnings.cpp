@@ -47,7 +47,8 @@ void Warnings::say(TableFacts& facts) const {
   }
   for (const auto& fault : faults_.first) add(fault.line, "", fault.text);
   if (faults_.count > kShown)
-    add(0, "", fmt::format("{} rows in all have such a fault; they are kept apart.", faults_.count));
+    add(0, "",
+        fmt::format("{} rows in all have such a fault; they are kept apart.", faults_.count));
   std::stable_sort(facts.warnings.begin(), facts.warnings.end(), [](const auto& a, const auto& b) {
     return (a.line == 0 ? 1 : 0) < (b.line == 0 ? 1 : 0) ||
            (a.line != 0 && b.line != 0 && a.line < b.line);
@@ -57,17 +58,17 @@ void Warnings::say(TableFacts& facts) const {
 std::string Warnings::message(Kind kind, const Places& places, Encoding encoding) const {
   std::vector<std::string> shown;
   for (const auto& place : places.first)
-    shown.push_back(fmt::format("line {}, {}: \"{}\"", place.line,
-                                place.column < header_.size() ? header_[place.column]
-                                                              : unnamed_column(place.column),
-                                place.text));
+    shown.push_back(fmt::format(
+        "line {}, {}: \"{}\"", place.line,
+        place.column < header_.size() ? header_[place.column] : unnamed_column(place.column),
+        place.text));
   const auto where = base::join(shown, "; ") + (places.count > kShown ? "; and others" : "");
   switch (kind) {
     case Kind::mixed:
-      return fmt::format("The file is in {}, but {} in another encoding. Check what was made of it: "
-                         "{}.",
-                         words(encoding), cells(places.count) + (places.count == 1 ? " is" : " are"),
-                         where);
+      return fmt::format(
+          "The file is in {}, but {} in another encoding. Check what was made of it: "
+          "{}.",
+          words(encoding), cells(places.count) + (places.count == 1 ? " is" : " are"), where);
     case Kind::turned:
       return fmt::format("That the file is in {} is a guess, made from {}. Check: {}.",
                          words(encoding), cells(places.count), where);
@@ -75,9 +76,10 @@ std::string Warnings::message(Kind kind, const Places& places, Encoding encoding
       return fmt::format("{} NUL, a sign that no text has; it is shown as \uFFFD: {}.",
                          cells(places.count) + (places.count == 1 ? " holds" : " hold"), where);
     case Kind::text_formula:
-      return fmt::format("{} written as a formula that is only a text, as in =\"01\"; the text is "
-                         "read: {}.",
-                         cells(places.count) + (places.count == 1 ? " is" : " are"), where);
+      return fmt::format(
+          "{} written as a formula that is only a text, as in =\"01\"; the text is "
+          "read: {}.",
+          cells(places.count) + (places.count == 1 ? " is" : " are"), where);
     case Kind::too_nested:
       return fmt::format("{} lists within lists that are too long for a cell, and left empty: {}.",
                          cells(places.count) + (places.count == 1 ? " holds" : " hold"), where);

@@ -229,9 +229,10 @@ base::Result<Opened> open_yaml(std::string_view text,
                            .line = line}});
   };
   if (text.size() > limits.yaml_bytes)
-    return base::invalid("", fmt::format("This YAML file is larger than {} MB. Split it, or save it "
-                                         "as CSV.",
-                                         limits.yaml_bytes >> 20));
+    return base::invalid("",
+                         fmt::format("This YAML file is larger than {} MB. Split it, or save it "
+                                     "as CSV.",
+                                     limits.yaml_bytes >> 20));
   RecordTable table(limits);
   std::vector<base::Fault> warnings;
   try {
