@@ -11,6 +11,7 @@
 #include "imports/date_orders.h"
 #include "imports/journal.h"
 #include "imports/numbers.h"
+#include "imports/remembering.h"
 #include "imports/row_mapper.h"
 #include "imports/row_plan.h"
 #include "imports/rows.h"
@@ -67,6 +68,7 @@ class Planning {
       if (!write()) return false;
       if (progress) progress(import_.rows_done, import_.rows_all);
     }
+    remember_decisions(db_, target_, import_);
     import_.rows_all = import_.rows_done;
     import_.header = file_.header();
     import_.facts = file_.facts().words;

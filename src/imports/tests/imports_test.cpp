@@ -57,6 +57,23 @@ TEST_P(Imports, OfTheSameFileTwiceChangeNothing) {
   EXPECT_THAT(actions(world, id), ElementsAre(Action::unchanged, Action::unchanged));
 }
 
+TEST_P(Imports, OfTheSameFileTwiceAskOnce) {
+  World world(GetParam());
+  const std::string csv = "name,email\nAna,ana@example.org\nAna A.,ana@example.org\n";
+  const auto first = world.planned(csv);
+  const auto by = world.by();
+  const auto decided = world.write([&](store::Writer& writer) {
+    return decide_alike(writer, *find_import(writer, first), world.target, Question::same_record,
+                        AnswerForAll::last_of_each, by);
+  });
+  ASSERT_EQ(decided, 2);
+  ASSERT_TRUE(world.commit(first));
+  const auto second = world.planned(csv);
+  EXPECT_THAT(actions(world, second), ElementsAre(Action::skipped, Action::unchanged));
+  EXPECT_THAT(world.rows(second)[0].reason,
+              HasSubstr("As Ana decided when this file was imported on 22 November 2026."));
+}
+
 TEST_P(Imports, AreTakenBackWholly) {
   World world(GetParam());
   ASSERT_TRUE(world.import("number,name,hours\n1,Ana Alvarez,3\n"));
