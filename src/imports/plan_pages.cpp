@@ -121,6 +121,7 @@ void show_next_step(web::View& view,
       .set("is_over", import.is_over())
       .set("has_failed", counts.at(Action::failed) > 0)
       .set("failed", rows_words(counts.at(Action::failed)))
+      .set("failed_verb", counts.at(Action::failed) == 1 ? "stays" : "stay")
       .set("created", counted(opened.target, counts.at(Action::create)))
       .set("updated", counted(opened.target, counts.at(Action::update)))
       .set("has_changes", changes > 0)

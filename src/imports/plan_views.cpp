@@ -68,6 +68,8 @@ web::View row_view(const PlannedRow& row,
   std::vector<std::string> lines;
   for (const auto line : others)
     if (line != row.line) lines.push_back(std::to_string(line));
+  // The reason of a row that asks names one of them.
+  if (row.action == Action::ask && lines.size() == 1) lines.clear();
   web::View view;
   view.set("position", std::int64_t(row.position))
       .set("line", row.line)

@@ -195,7 +195,7 @@ TEST(ImportPage, DecidesAlikeRowsTogether) {
       "number,name,email\n1,Ana,a@example.org\n1,Ana A.,a@example.org\n"
       "2,Ben,b@example.org\n2,Ben B.,b@example.org\n");
   EXPECT_THAT(site.page(url),
-              AllOf(HasSubstr("Several rows about the same: 4 rows"), HasSubstr("With line 3.")));
+              AllOf(HasSubstr("Several rows about the same: 4 rows"), HasSubstr("Line 3 is about the same member.")));
   const auto answer = site.ana.post_and_follow(url + "/decide-alike",
                                                {{"question", "same_record"}, {"answer", "last"}});
   EXPECT_THAT(body_of(answer), HasSubstr("4 rows decided."));
@@ -235,7 +235,7 @@ TEST(ImportPage, NamesWhatStandsInTheWayAndOffersToLeaveIt) {
 TEST(ImportPage, GivesFaultyRowsBackWithTheReason) {
   Site site;
   const auto url = site.planned("number,name,email\n1,Ana,nonsense\n2,Ben,ben@example.org\n");
-  EXPECT_THAT(site.page(url), HasSubstr("1 row cannot be read and stay out."));
+  EXPECT_THAT(site.page(url), HasSubstr("1 row stays out, because"));
   EXPECT_THAT(site.page(url + "/failed.csv"),
               AllOf(HasSubstr("number,name,email,Line in the file,Reason\n1,Ana,nonsense,2,"),
                     Not(HasSubstr("Ben"))));
