@@ -53,12 +53,11 @@ void must_be_read_again(const imports::TableFile& file, const Rows& rows) {
   for (const auto& row : rows) writer.add(row);
   if (is_ambiguous_row(file.header()) || std::any_of(rows.begin(), rows.end(), is_ambiguous_row))
     return;
-  auto again = imports::TableFile::open(
-      writer.text(), {.format = imports::Format::csv,
-                      .encoding = imports::Encoding::utf8,
-                      .delimiter = ',',
-                      .header_row = imports::HeaderRow::present,
-                      .first_line = 1});
+  auto again = imports::TableFile::open(writer.text(), {.format = imports::Format::csv,
+                                                        .encoding = imports::Encoding::utf8,
+                                                        .delimiter = ',',
+                                                        .header_row = imports::HeaderRow::present,
+                                                        .first_line = 1});
   // A text may begin like another kind of file, which no CSV does.
   if (!again) return;
   fuzz::must(again->header().size() == file.header().size());

@@ -35,7 +35,8 @@ bool CsvReader::next(TableRow& row) {
     auto& cell = fits ? row.cells[count] : beyond;
     cell.clear();
     if (fits) ++count;
-    if (!fits) say(row.fault, fmt::format("This row has more than {} cells.", limits_.columns));
+    if (!fits && row.fault.empty())
+      row.fault = fmt::format("This row has more than {} cells.", limits_.columns);
     end = read_cell(cell, row.fault, count);
   }
   row.cells.resize(count);

@@ -4,21 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <vector>
 
 #include "base/date.h"
 #include "base/text.h"
+#include "imports/date_parts.h"
 
 namespace enact::imports {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays = {
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -26,41 +20,6 @@ bool is_digit(char c) {
 
 bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
-}
-
-// A run of digits or of letters of a lower-case text, and what stands before it.
-struct Token {
-  std::string_view text;
-  std::string_view gap;
-
-  bool is_number() const { return is_digit(text.front()); }
-  int number() const { return static_cast<int>(base::to_integer(text).value_or(-1)); }
-};
-
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  std::size_t at = 0;
-  for (std::size_t gap = 0; at < text.size(); gap = at) {
-    while (at < text.size() && !is_digit(text[at]) && !is_letter(text[at])) ++at;
-    const auto begin = at;
-    const auto is_same = at < text.size() && is_digit(text[at]) ? is_digit : is_letter;
-    while (at < text.size() && is_same(text[at])) ++at;
-    if (at > begin)
-      tokens.push_back({text.substr(begin, at - begin), text.substr(gap, begin - gap)});
-  }
-  return tokens;
-}
-
-// 1 to 12; "sept" is common, other abbreviations have three letters or more of the name.
-int month_of(std::string_view word) {
-  for (std::size_t i = 0; i < kMonths.size(); ++i)
-    if (word.size() >= 3 && kMonths[i].starts_with(word)) return static_cast<int>(i) + 1;
-  return 0;
-}
-
-bool is_weekday(std::string_view word) {
-  return word.size() >= 3 && std::any_of(kWeekdays.begin(), kWeekdays.end(),
-                                         [&](auto day) { return day.starts_with(word); });
 }
 
 struct Fields {
@@ -73,7 +32,7 @@ base::Failure refuse(std::string_view cell, std::string_view why) {
   return base::invalid("", fmt::format("{} {}", quoted(cell), why));
 }
 
-base::Result<int> full_year(const Token& token, std::string_view cell, const DateRules& rules) {
+base::Result<int> full_year(const DateToken& token, std::string_view cell, const DateRules& rules) {
   if (token.text.size() == 4) return token.number();
   if (token.text.size() != 2) return refuse(cell, "has no year of four digits.");
   if (!rules.two_digits_until)
@@ -103,13 +62,14 @@ base::Result<Fields> with_order(
   return Fields{year, day_first ? second : first, day_first ? first : second};
 }
 
-base::Result<Fields> from_one_number(const Token& token,
+base::Result<Fields> from_one_number(const DateToken& token,
                                      std::string_view cell,
                                      const DateRules& rules) {
   const int number = token.number();
   const auto digits = token.text.size();
   if (digits == 4) return Fields{number, 0, 0};
-  if (digits == 8) return Fields{number / 10000, number / 100 % 100, number % 100};
+  const auto given = [](int part) { return part == 0 ? -1 : part; };
+  if (digits == 8) return Fields{number / 10000, given(number / 100 % 100), given(number % 100)};
   if (digits == 5 && rules.serials == Serials::read) {
     // Excel counts a 29 February 1900 that never was; from March 1900 on this is right.
     const auto epoch = std::chrono::sys_days(std::chrono::year{1899} / 12 / 30);
@@ -121,14 +81,14 @@ base::Result<Fields> from_one_number(const Token& token,
                                   : "is no date.");
 }
 
-base::Result<Fields> from_two(const Token& a, const Token& b, std::string_view cell) {
+base::Result<Fields> from_two(const DateToken& a, const DateToken& b, std::string_view cell) {
   if (a.is_number() && b.is_number()) {
     if (a.text.size() == 4 && b.text.size() <= 2) {
       if (b.number() > 12)
         return refuse(cell, "looks like a school year; write one date, such as the day it begins.");
-      return Fields{a.number(), b.number(), 0};
+      return Fields{a.number(), b.part(), 0};
     }
-    if (b.text.size() == 4 && a.text.size() <= 2) return Fields{b.number(), a.number(), 0};
+    if (b.text.size() == 4 && a.text.size() <= 2) return Fields{b.number(), a.part(), 0};
     return refuse(cell, "has no year.");
   }
   const auto& word = a.is_number() ? b : a;
@@ -140,16 +100,16 @@ base::Result<Fields> from_two(const Token& a, const Token& b, std::string_view c
                 "has no year. A spreadsheet may have made a date of two numbers, such as 5-20.");
 }
 
-base::Result<Fields> from_three(const std::vector<Token>& t,
+base::Result<Fields> from_three(const std::vector<DateToken>& t,
                                 std::string_view cell,
                                 const DateRules& rules) {
   const auto words =
       std::count_if(t.begin(), t.end(), [](const auto& x) { return !x.is_number(); });
   if (words == 0) {
-    if (t[0].text.size() == 4) return Fields{t[0].number(), t[1].number(), t[2].number()};
+    if (t[0].text.size() == 4) return Fields{t[0].number(), t[1].part(), t[2].part()};
     const auto year = full_year(t[2], cell, rules);
     if (!year) return tl::unexpected(year.error());
-    return with_order(t[0].number(), t[1].number(), *year, cell, rules);
+    return with_order(t[0].part(), t[1].part(), *year, cell, rules);
   }
   if (words > 1) return refuse(cell, "is no date.");
   const bool year_first = t[0].is_number() && t[0].text.size() == 4;  // 2021 Mar 4
@@ -159,11 +119,11 @@ base::Result<Fields> from_three(const std::vector<Token>& t,
   const auto& day = year_first ? t[2] : t[word == 0 ? 1 : 0];
   const auto year = full_year(year_first ? t[0] : t[2], cell, rules);
   if (!year) return tl::unexpected(year.error());
-  return Fields{*year, month, day.number()};
+  return Fields{*year, month, day.part()};
 }
 
 // "4th" is cut into "4" and "th"; a weekday in front says nothing new.
-void drop_ornaments(std::vector<Token>& tokens) {
+void drop_ornaments(std::vector<DateToken>& tokens) {
   if (!tokens.empty() && is_weekday(tokens.front().text)) {
     tokens.erase(tokens.begin());
     if (!tokens.empty()) tokens.front().gap = {};
@@ -176,7 +136,7 @@ void drop_ornaments(std::vector<Token>& tokens) {
   }
 }
 
-bool has_good_gaps(const std::vector<Token>& tokens, std::string_view text) {
+bool has_good_gaps(const std::vector<DateToken>& tokens, std::string_view text) {
   for (const auto& token : tokens) {
     const auto gap = base::trim(token.gap);
     const bool is_good =
@@ -186,43 +146,6 @@ bool has_good_gaps(const std::vector<Token>& tokens, std::string_view text) {
   // A number that stands there with a minus is no date.
   return !tokens.empty() && tokens.front().gap.empty() &&
          (is_digit(text.back()) || is_letter(text.back()) || text.back() == '.');
-}
-
-// "14:30", "2:30:05 pm", "10:00:00.000Z", "00:00:00+02:00"; nothing when it is no time of day.
-std::optional<std::string> time_of_day(std::string_view text) {
-  text = base::trim(text);
-  const auto tokens = tokens_of(text);
-  std::vector<int> numbers;
-  std::size_t i = 0;
-  for (; i < tokens.size() && tokens[i].is_number(); ++i) {
-    const auto gap = base::trim(tokens[i].gap);
-    if (numbers.size() == 3 && gap == ".") continue;  // parts of a second
-    if (i > 0 && gap != ":") break;
-    if (tokens[i].text.size() > 2 || numbers.size() == 3) return std::nullopt;
-    numbers.push_back(tokens[i].number());
-  }
-  if (numbers.size() < 2) return std::nullopt;
-  if (i < tokens.size() && (tokens[i].text == "am" || tokens[i].text == "pm" ||
-                            tokens[i].text == "a" || tokens[i].text == "p")) {
-    if (numbers[0] < 1 || numbers[0] > 12) return std::nullopt;
-    numbers[0] = numbers[0] % 12 + (tokens[i].text.starts_with('p') ? 12 : 0);
-    i += i + 1 < tokens.size() && tokens[i + 1].text == "m" ? 2 : 1;  // "p.m."
-  } else if (i < tokens.size() && !tokens[i].is_number() && tokens[i].text != "z" &&
-             tokens[i].text != "utc" && tokens[i].text != "gmt") {
-    return std::nullopt;
-  }
-  if (numbers[0] > 23 || numbers[1] > 59 || (numbers.size() == 3 && numbers[2] > 59))
-    return std::nullopt;
-  return numbers.size() == 2 ? fmt::format("{:02}:{:02}", numbers[0], numbers[1])
-                             : fmt::format("{:02}:{:02}:{:02}", numbers[0], numbers[1], numbers[2]);
-}
-
-// Where the time of day begins: at the digits before the first colon.
-std::size_t begin_of_time(std::string_view text) {
-  auto at = text.find(':');
-  if (at == std::string_view::npos) return at;
-  while (at > 0 && is_digit(text[at - 1])) --at;
-  return at;
 }
 
 base::Result<Fields> fields_of(std::string_view text,
@@ -242,9 +165,10 @@ base::Result<std::string> iso(const Fields& f, std::string_view cell, const Date
   if (f.year < rules.possible.first || f.year > rules.possible.last)
     return refuse(cell, fmt::format("is in the year {}, which cannot be.", f.year));
   if (f.month == 0) return fmt::format("{:04}", f.year);
-  if (f.month > 12) return refuse(cell, "has no such month.");
+  if (f.month < 0 || f.month > 12) return refuse(cell, "has no such month.");
   if (f.day == 0) return fmt::format("{:04}-{:02}", f.year, f.month);
-  const auto date = std::chrono::year{f.year} / f.month / std::min(f.day, 32);  // a day is a byte
+  const auto date =
+      std::chrono::year{f.year} / f.month / std::clamp(f.day, 0, 32);  // a byte holds it
   if (!date.ok()) return refuse(cell, "is a day that does not exist.");
   return fmt::format("{:04}-{:02}-{:02}", f.year, f.month, f.day);
 }
@@ -269,8 +193,6 @@ Read<DateCell> read_date(std::string_view cell, const DateRules& rules) {
   }
   const auto fields = fields_of(date, cell, rules);
   if (!fields) return tl::unexpected(fields.error());
-  const bool says_day_zero = fields->month == 0 && date.size() > 4;  // 2021-00-10
-  if (says_day_zero) return refuse(cell, "has no such month.");
   const auto iso_date = iso(*fields, cell, rules);
   if (!iso_date) return tl::unexpected(iso_date.error());
   Reading<DateCell> reading{{*iso_date, time}, {}};

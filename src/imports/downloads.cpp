@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "base/csv.h"
 #include "base/text.h"
+#include "imports/failed_rows.h"
 #include "imports/pages.h"
 #include "imports/plan_views.h"
 
@@ -56,22 +55,11 @@ Answer failed_rows(Visit& visit, const Setup& setup) {
   const auto opened = open(visit, setup);
   if (!opened) return tl::unexpected(opened.error());
   const auto& import = opened->import;
-  auto header = import.header;
-  header.push_back("Line in the file");
-  header.push_back("Reason");
-  base::CsvWriter csv(header);
+  FailedRows failed(import.header);
   for_each_row(visit, import.id, Action::failed, [&](const PlannedRow& row) {
-    auto cells = row.cells;
-    // Cells beyond the last column go behind the reason, so that none is lost.
-    const auto columns = std::min(import.header.size(), cells.size());
-    const std::vector<std::string> beyond(cells.begin() + std::ptrdiff_t(columns), cells.end());
-    cells.resize(import.header.size());
-    cells.push_back(std::to_string(row.line));
-    cells.push_back(row.reason);
-    cells.insert(cells.end(), beyond.begin(), beyond.end());
-    csv.add(cells);
+    failed.add({.line = row.line, .cells = row.cells, .fault = {}}, row.reason);
   });
-  return web::csv(csv.text(), file_name(import, "faulty"));
+  return web::csv(failed.text(), file_name(import, "faulty"));
 }
 
 }  // namespace

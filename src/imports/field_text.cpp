@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "imports/contact_cell.h"
+#include "imports/grade_cell.h"
 #include "imports/number_cell.h"
+#include "imports/place_cell.h"
 #include "imports/plain_words.h"
 
 namespace enact::imports {
@@ -88,6 +90,14 @@ Text read_any_phone(const std::string& text) {
                               read->warning};
 }
 
+std::string grade_words(const Grades& grades) {
+  const auto word = [](int grade) {
+    return grade < 0 ? std::string("PK") : grade == 0 ? std::string("K") : std::to_string(grade);
+  };
+  if (grades.lowest == grades.highest) return word(grades.lowest);
+  return word(grades.lowest) + "-" + word(grades.highest);
+}
+
 }  // namespace
 
 Text field_text(const Field& field, std::string_view text, std::optional<DateOrder> dates) {
@@ -119,6 +129,12 @@ Text field_text(const Field& field, std::string_view text, std::optional<DateOrd
       return read_any_phone(line);
     case FieldType::url:
       return written(read_url(line), as_it_is);
+    case FieldType::state:
+      return written(read_state(line), as_it_is);
+    case FieldType::zip:
+      return written(read_zip(line), as_it_is);
+    case FieldType::grades:
+      return written(read_grades(line), grade_words);
   }
   return plain(line);
 }

@@ -12,7 +12,10 @@
 #include "imports/cell.h"
 #include "imports/contact_cell.h"
 #include "imports/date_cell.h"
+#include "imports/grade_cell.h"
+#include "imports/html_text.h"
 #include "imports/number_cell.h"
+#include "imports/place_cell.h"
 #include "imports/table_file.h"
 #include "imports/target.h"
 

@@ -16,8 +16,4 @@ std::string one_line(std::string_view text);
 // The same, but line ends stay, at most two together.
 std::string several_lines(std::string_view text);
 
-// The words of an HTML text: without tags, what stands between script and style tags, and comments;
-// paragraphs, items and breaks become lines; character references become characters. Never fails.
-std::string words_of_html(std::string_view html);
-
 }  // namespace enact::imports

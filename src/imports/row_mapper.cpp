@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "imports/cell.h"
 #include "imports/field_text.h"
+#include "imports/html_text.h"
 #include "imports/plain_words.h"
 
 namespace enact::imports {
@@ -130,7 +131,7 @@ void RowMapper::read(const Rule& placed, const TableRow& row, MappedRow& mapped)
     }
     text = part_of(rule, base::join(parts, rule.between));
   }
-  if (rule.html) text = words_of_html(text);
+  if (rule.html) text = text_of_html(text);
   text = meant_by(rule, split_by(rule, std::string(base::trim(text))));
   text = with_digits(std::move(text), rule.digits);
   auto as_field = field_text(field, text, rule.dates);

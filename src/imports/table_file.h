@@ -28,7 +28,7 @@ struct ReadOptions {
 // handed on with a fault; anything else ends the reading with a sentence.
 struct TableLimits {
   std::size_t file_bytes = std::size_t{64} << 20;
-  std::size_t yaml_bytes = std::size_t{8} << 20;  // yaml-cpp reads about 2 MB a second
+  std::size_t yaml_bytes = std::size_t{4} << 20;  // yaml-cpp takes seconds for more
   std::size_t rows = 1'000'000;
   std::size_t columns = 2'000;
   std::size_t cell_bytes = std::size_t{64} << 10;

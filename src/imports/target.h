@@ -32,6 +32,9 @@ enum class FieldType {
   email,
   phone,
   url,
+  state,   // two letters: "IL"
+  zip,     // "02139", "20774-2199"
+  grades,  // "9-12", "PK-5", "K"
 };
 
 struct FieldChoice {

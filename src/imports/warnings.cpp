@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "imports/cell.h"
 #include "imports/encoding.h"
 #include "imports/header_row.h"
 
@@ -13,6 +14,7 @@ namespace enact::imports {
 namespace {
 
 constexpr std::size_t kShown = 3;
+constexpr std::size_t kLongest = 60;    // bytes of a cell that are shown
 constexpr std::size_t kFewTurned = 12;  // cells; a guess that rests on fewer is shown for checking
 
 std::string cells(std::size_t n) {
@@ -23,8 +25,11 @@ std::string cells(std::size_t n) {
 
 void Warnings::note(Kind kind, int line, std::size_t column, std::string_view cell) {
   auto& places = places_[static_cast<std::size_t>(kind)];
-  if (places.count++ < kShown)
-    places.first.push_back({line, column, base::shorten(base::trim(cell), 60)});
+  if (places.count++ >= kShown) return;
+  auto text = base::shorten(base::trim(cell), kLongest);
+  if (const auto meant = mended(base::trim(cell)); !meant.empty())
+    text += fmt::format("\", perhaps meant as \"{}", base::shorten(meant, kLongest));
+  places.first.push_back({line, column, std::move(text)});
 }
 
 void Warnings::note_fault(const TableRow& row) {

@@ -64,6 +64,7 @@ TEST(DateCell, HasATimeOfDayWhereOneIsGiven) {
 TEST(DateCell, OfTwoDigitsNeedsToKnowTheCentury) {
   EXPECT_THAT(read("3/25/21"), HasSubstr("year of two digits"));
   EXPECT_EQ(read("3/25/21", {.two_digits_until = 29}), "2021-03-25");
+  EXPECT_EQ(read("3/25/00", {.two_digits_until = 29}), "2000-03-25");
   EXPECT_EQ(read("4-Mar-30", {.two_digits_until = 29}), "1930-03-04");
 }
 

@@ -141,5 +141,9 @@ TEST(Records, AreReadInTheEncodingOfTheirFile) {
   EXPECT_EQ(read("[{\"a\":\"x\\u0000y\"}]"), "a / x y");
 }
 
+TEST(Records, WithoutAnyValueAreLeftOut) {
+  EXPECT_EQ(read(R"([{"a":null},{"a":1},{"a":" "},{},{"a":2}])"), "a / 1 / 2");
+}
+
 }  // namespace
 }  // namespace enact::imports

@@ -38,6 +38,9 @@ class Places : public Members {
          .type = FieldType::choice,
          .choices = {{"college", "College"}, {"program", "Program"}}},
         {.name = "phone", .label = "Telephone", .type = FieldType::phone},
+        {.name = "home", .label = "Home state", .type = FieldType::state},
+        {.name = "post", .label = "Post code", .type = FieldType::zip},
+        {.name = "grades", .label = "Grades", .type = FieldType::grades},
         {.name = "about", .label = "About", .type = FieldType::text}};
     return all;
   }
@@ -144,7 +147,9 @@ TEST(RowMapper, ReadsWhatItWrote) {
   const std::vector<std::pair<std::string, std::string>> cells{
       {"capacity", "1,200"}, {"hours", "about 300"}, {"hours", "up to 50"}, {"hours", "8-10"},
       {"cost", "$29,682.50"}, {"ends", "March 4th, 2026"}, {"open", "Y"}, {"kind", "COLLEGE"},
-      {"phone", "(718) 449-5000 x 2237"}, {"phone", "+44 20 7946 0000"}, {"latitude", "-73.98"}};
+      {"phone", "(718) 449-5000 x 2237"}, {"phone", "+44 20 7946 0000"}, {"latitude", "-73.98"},
+      {"home", "Illinois"},    {"post", "02139"},      {"grades", "K-5"},     {"grades", "9th"},
+      {"grades", "PK,K,1,2"}};
   for (const auto& [name, cell] : cells) {
     const auto* field = find_field(places, name);
     const auto once = field_text(*field, cell);

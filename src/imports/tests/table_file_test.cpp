@@ -146,6 +146,8 @@ TEST(TableFile, TakesYearsThatCountOnForNames) {
 }
 
 TEST(TableFile, TellsApartColumnsWithoutNameAndWithTheSameName) {
+  EXPECT_THAT(read("the name,\x11,the city and the state\nAna,2,Lakeside\nBo,2,Lakeside\n").header,
+              ElementsAre("the name", "column 2", "the city and the state"));
   const auto all = read("phone,, phone ,phone (2),\xC2\xA0zip\xC2\xA0\n1,2,3,4,5\n");
   EXPECT_THAT(all.header, ElementsAre("phone", "column 2", "phone (3)", "phone (2)", "zip"));
   EXPECT_THAT(all.warnings(),
@@ -232,6 +234,15 @@ TEST(TableFile, ReadsMacRomanWhenItMakesWordsOfSigns) {
                  "1995\n")
                 .facts.encoding,
             Encoding::windows_1252);
+}
+
+TEST(TableFile, SaysWhatATextMeantThatWasGarbledBefore) {
+  const auto all = read(
+      "id,name\n1,University\x89\xDB\xD2"
+      "Madison\n");
+  EXPECT_EQ(all.rows[0][1], "Universityâ€“Madison") << "it is said and not applied";
+  EXPECT_THAT(all.warnings(), HasSubstr("\"Universityâ€“Madison\", perhaps meant as "
+                                        "\"University–Madison\"."));
 }
 
 TEST(TableFile, ReadsUtf16WithItsMark) {
