@@ -4,22 +4,6 @@
 #include "base/text.h"
 
 namespace enact::imports {
-namespace {
-
-bool is_formula_sign(char c) {
-  return c == '=' || c == '+' || c == '-' || c == '@' || c == '\t' || c == '\r';
-}
-
-}  // namespace
-
-std::string meant_by_cell(std::string_view cell) {
-  if (cell.size() > 1 && cell[0] == '\'' && is_formula_sign(cell[1])) cell.remove_prefix(1);
-  cell = base::trim(cell);
-  if (cell.size() >= 3 && cell.starts_with("=\"") && cell.ends_with('"') &&
-      cell.find('"', 2) == cell.size() - 1)
-    cell = base::trim(cell.substr(2, cell.size() - 3));
-  return std::string(cell);
-}
 
 std::string one_line(std::string_view text) {
   std::string line;

@@ -10,7 +10,6 @@
 #include "imports/cell.h"
 #include "imports/field_text.h"
 #include "imports/html_text.h"
-#include "imports/plain_words.h"
 
 namespace enact::imports {
 namespace {
@@ -121,7 +120,7 @@ void RowMapper::read(const Rule& placed, const TableRow& row, MappedRow& mapped)
     std::vector<std::string> parts;
     for (const auto column : placed.columns) {
       if (column >= row.cells.size()) continue;
-      auto cell = meant_by_cell(row.cells[column]);
+      auto cell = std::string(trimmed(row.cells[column]));
       if (cell.empty()) continue;
       if (is_among(rule.unknown, cell))
         mapped.notes.push_back(

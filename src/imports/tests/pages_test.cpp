@@ -237,7 +237,7 @@ TEST(ImportPage, GivesFaultyRowsBackWithTheReason) {
   const auto url = site.planned("number,name,email\n1,Ana,nonsense\n2,Ben,ben@example.org\n");
   EXPECT_THAT(site.page(url), HasSubstr("1 row stays out, because"));
   EXPECT_THAT(site.page(url + "/failed.csv"),
-              AllOf(HasSubstr("number,name,email,Reason\n1,Ana,nonsense,Line 2: "),
+              AllOf(HasSubstr("number,name,email,Reason\n1,Ana,nonsense,\"Line 2: "),
                     Not(HasSubstr("Ben"))));
   EXPECT_THAT(site.page(url + "/plan.csv"),
               AllOf(HasSubstr("Line,What happens"), HasSubstr("3,New,Ben")));
