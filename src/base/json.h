@@ -39,6 +39,9 @@ class Json {
   Json& add(Json value);  // on an array, or null, which becomes one
 
   bool is_null() const { return std::holds_alternative<std::monostate>(value_); }
+  bool is_text() const { return std::holds_alternative<std::string>(value_); }
+  bool is_array() const { return std::holds_alternative<Array>(value_); }
+  bool is_object() const { return std::holds_alternative<Object>(value_); }
   const Json& operator[](std::string_view name) const;  // null where there is no such member
   std::string text(std::string_view otherwise = {}) const;
   std::int64_t integer(std::int64_t otherwise = 0) const;

@@ -39,6 +39,14 @@ TEST(Json, AnswersNullForWhatIsNotThere) {
   EXPECT_EQ(json["l"].items().size(), 1u);
 }
 
+TEST(Json, SaysWhatItIsEvenWhenItIsEmpty) {
+  EXPECT_TRUE(Json::object().is_object());
+  EXPECT_TRUE(Json::array().is_array());
+  EXPECT_FALSE(Json::array().is_object());
+  EXPECT_TRUE(Json("").is_text());
+  EXPECT_FALSE(Json(0).is_text());
+}
+
 TEST(Json, KeepsTheOrderInWhichMembersWereSet) {
   EXPECT_EQ(Json().set("z", 1).set("a", "x").set("m", Json::array()).dump(),
             R"({"z":1,"a":"x","m":[]})");
