@@ -27,7 +27,7 @@ struct BlockingKey {
   static BlockingKey year(std::string column);   // the first four digits
 };
 
-// Rows are compared when they share all of these keys; without keys all rows are, with each other.
+// Rows are compared when they share all of these keys; without keys all rows are, as one block.
 struct BlockingRule {
   std::vector<BlockingKey> keys;
 

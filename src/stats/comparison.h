@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <compare>
 #include <cstdint>
 #include <functional>
 #include <limits>
@@ -54,12 +53,15 @@ class Pattern {
   explicit Pattern(std::uint64_t bits) : bits_(bits) {}
   std::uint64_t bits() const { return bits_; }
 
-  int operator[](std::size_t comparison) const { return bits_ >> 4 * comparison & 15; }
+  int operator[](std::size_t comparison) const {
+    return static_cast<int>(bits_ >> 4 * comparison & 15);
+  }
   void set(std::size_t comparison, int level) {
     bits_ &= ~(std::uint64_t{15} << 4 * comparison);
     bits_ |= static_cast<std::uint64_t>(level) << 4 * comparison;
   }
-  auto operator<=>(const Pattern&) const = default;
+  bool operator==(const Pattern&) const = default;
+  bool operator<(const Pattern& other) const { return bits_ < other.bits_; }
 
  private:
   std::uint64_t bits_ = ~std::uint64_t{0};

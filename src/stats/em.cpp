@@ -56,6 +56,7 @@ std::vector<double> shares(const std::vector<double>& level_counts) {
   double all = 0;
   for (const double count : level_counts) all += count + kHalfAPair;
   std::vector<double> result;
+  result.reserve(level_counts.size());
   for (const double count : level_counts) result.push_back((count + kHalfAPair) / all);
   return result;
 }

@@ -39,7 +39,8 @@ double transpositions(const CodePoints& a,
     while (!in_b[j]) ++j;
     out_of_order += a[i] != b[j++];
   }
-  return static_cast<double>(out_of_order / 2);
+  const std::size_t half = out_of_order / 2;  // rounded down, as in Winkler's own program
+  return static_cast<double>(half);
 }
 
 double jaro(const CodePoints& a, const CodePoints& b) {

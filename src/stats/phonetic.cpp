@@ -56,7 +56,8 @@ void rewrite_end(std::string& name) {
 void rewrite_letter(std::string& name, std::size_t i) {
   const auto at = [&](std::string_view part) { return name.compare(i, part.size(), part) == 0; };
   const char before = name[i - 1];
-  const bool is_last = i + 1 == name.size();
+  const bool before_vowel = i + 1 < name.size() && is_vowel(name[i + 1]);
+  const bool is_silent_h = at("H") && (!is_vowel(before) || !before_vowel);
   if (at("EV"))
     name.replace(i, 2, "AF");
   else if (is_vowel(name[i]))
@@ -65,9 +66,7 @@ void rewrite_letter(std::string& name, std::size_t i) {
     name[i] = 'G';
   else if (at("Z"))
     name[i] = 'S';
-  else if (at("M"))
-    name[i] = 'N';
-  else if (at("KN"))
+  else if (at("M") || at("KN"))
     name[i] = 'N';
   else if (at("K"))
     name[i] = 'C';
@@ -75,9 +74,7 @@ void rewrite_letter(std::string& name, std::size_t i) {
     name.replace(i, 3, "SSS");
   else if (at("PH"))
     name.replace(i, 2, "FF");
-  else if (at("H") && (!is_vowel(before) || is_last || !is_vowel(name[i + 1])))
-    name[i] = before;
-  else if (at("W") && is_vowel(before))
+  else if (is_silent_h || (at("W") && is_vowel(before)))
     name[i] = before;
 }
 

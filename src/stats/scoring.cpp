@@ -27,6 +27,7 @@ std::vector<double> bits_by_value(const Records::Column& column,
   for (const auto number : column.numbers) ++rows[number];
   const double all = static_cast<double>(column.numbers.size()) - rows[0];
   std::vector<double> bits;
+  bits.reserve(rows.size());
   for (const auto count : rows) {
     const double others = static_cast<double>(count) - about_the_same;
     const double frequency =
