@@ -23,24 +23,6 @@ std::optional<double> finite(double number) {
   return std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-void keep(store::Writer& writer,
-          const Subject& subject,
-          const Field& field,
-          const Fact& fact,
-          const identity::Event& by) {
-  const auto amount = field.shape == Shape::amount ? base::read_amount(fact.value) : std::nullopt;
-  writer.run(sql::note_fact, {{"thing", name_of(subject.thing)},
-                              {"subject", subject.id},
-                              {"field", fact.field},
-                              {"value", fact.value},
-                              {"low", amount ? finite(amount->low) : std::nullopt},
-                              {"high", amount ? finite(amount->high) : std::nullopt},
-                              {"source", fact.source},
-                              {"as_of", fact.as_of},
-                              {"by", by.actor_name},
-                              {"now", by.at.iso()}});
-}
-
 base::Json json_of(const Fact& fact) {
   auto json = base::Json::object();
   json.set("value", fact.value).set("source", fact.source).set("as_of", fact.as_of);
@@ -100,6 +82,30 @@ std::vector<std::string> subjects_with(store::Reader& reader,
   return found;
 }
 
+void keep_fact(store::Writer& writer,
+               const Subject& subject,
+               const Field& field,
+               const Fact& fact,
+               const identity::Event& by) {
+  if (fact.value.empty()) {
+    writer.run(sql::forget_fact, {{"thing", name_of(subject.thing)},
+                                  {"subject", subject.id},
+                                  {"field", fact.field}});
+    return;
+  }
+  const auto amount = field.shape == Shape::amount ? base::read_amount(fact.value) : std::nullopt;
+  writer.run(sql::note_fact, {{"thing", name_of(subject.thing)},
+                              {"subject", subject.id},
+                              {"field", fact.field},
+                              {"value", fact.value},
+                              {"low", amount ? finite(amount->low) : std::nullopt},
+                              {"high", amount ? finite(amount->high) : std::nullopt},
+                              {"source", fact.source},
+                              {"as_of", fact.as_of},
+                              {"by", by.actor_name},
+                              {"now", by.at.iso()}});
+}
+
 base::Result<int> note_facts(store::Writer& writer,
                              const Subject& subject,
                              const std::vector<Fact>& facts,
@@ -127,12 +133,7 @@ base::Result<int> note_facts(store::Writer& writer,
   for (const auto* fact : changes) {
     const auto field = find_field(writer, fact->field);
     if (!field) return base::invalid(fact->field, "There is no such field.");
-    if (fact->value.empty())
-      writer.run(
-          sql::forget_fact,
-          {{"thing", name_of(subject.thing)}, {"subject", subject.id}, {"field", fact->field}});
-    else
-      keep(writer, subject, *field, *fact, by);
+    keep_fact(writer, subject, *field, *fact, by);
   }
   note_change(writer, subject.thing, subject.id);
   if (subject.thing == Thing::organization) app::touch_public_pages(writer);

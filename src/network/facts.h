@@ -37,4 +37,12 @@ base::Result<int> note_facts(store::Writer& writer,
                              std::int64_t version,
                              identity::Event by);
 
+// Keeps one fact, or forgets it when its value is empty, and nothing more: for an import, which
+// counts up the subject's version and notes the change once for all of its facts.
+void keep_fact(store::Writer& writer,
+               const Subject& subject,
+               const Field& field,
+               const Fact& fact,
+               const identity::Event& by);
+
 }  // namespace enact::network

@@ -11,12 +11,25 @@
 #include "network/network.h"
 #include "network/org_choice.h"
 #include "network/org_rows.h"
+#include "network/org_target.h"
 #include "network/orgs.h"
 #include "network/pages.h"
 #include "network/queries.h"
 
 namespace enact::network {
 namespace {
+
+// What can be imported, and for whom.
+const imports::Setup& import_setup() {
+  static const imports::Setup setup{
+      .targets = {&org_target()},
+      .org_name = [](store::Reader& reader, const std::string& org) -> std::optional<std::string> {
+        const auto found = find_org(reader, org);
+        if (!found || found->kind != kEcosystem) return std::nullopt;
+        return found->name;
+      }};
+  return setup;
+}
 
 void routes(app::Routes& routes) {
   const auto directory = std::make_shared<Directory>();
@@ -31,6 +44,17 @@ void routes(app::Routes& routes) {
   links_routes(routes);
   paths_routes(routes);
   fields_routes(routes);
+  imports::add_routes(routes, import_setup());
+}
+
+std::vector<app::Command> all_commands() {
+  auto all = commands();
+  for (auto& command : imports::commands(import_setup())) all.push_back(std::move(command));
+  return all;
+}
+
+std::vector<app::Job> jobs() {
+  return imports::jobs(import_setup());
 }
 
 void start(app::Services& services) {
@@ -81,7 +105,8 @@ const app::Module& module() {
       .name = "network",
       .assets = assets,
       .routes = routes,
-      .commands = commands,
+      .commands = all_commands,
+      .jobs = jobs,
       .navigation = {{.section = "network", .label = "Network", .url = "/network", .order = 40}},
       .start = start,
       .doctor = doctor};

@@ -89,16 +89,23 @@ OrgRecord record_from(const store::Row& row) {
   return org;
 }
 
-Saving save_row(store::Writer& writer, const OrgRecord& org, identity::Event by) {
+Saving keep_row(store::Writer& writer, const OrgRecord& org, const identity::Event& by) {
   const bool is_new = org.version == 0;
-  const auto before = find_record(writer, org.id);
+  const auto before = is_new ? std::nullopt : find_record(writer, org.id);
   if (is_new ? !insert(writer, org, by) : !update(writer, org, by)) return Saving::refused;
-
   index(writer, org);
   app::touch_public_pages(writer);
   note_change(writer, Thing::organization, org.id);
   if (before && (before->parent != org.parent || before->kind != org.kind))
     note_changes_below(writer, org.id);
+  return is_new ? Saving::added : Saving::changed;
+}
+
+Saving save_row(store::Writer& writer, const OrgRecord& org, identity::Event by) {
+  const bool is_new = org.version == 0;
+  const auto before = find_record(writer, org.id);
+  const auto saving = keep_row(writer, org, by);
+  if (saving == Saving::refused) return saving;
   by.verb = is_new ? "network.organization.added" : "network.organization.changed";
   by.subject_kind = "organization";
   by.subject_id = org.id;
@@ -107,7 +114,7 @@ Saving save_row(store::Writer& writer, const OrgRecord& org, identity::Event by)
   if (before) by.before = to_json(*before);
   by.after = to_json(org);
   identity::record(writer, by);
-  return is_new ? Saving::added : Saving::changed;
+  return saving;
 }
 
 }  // namespace enact::network

@@ -17,4 +17,7 @@ enum class Saving { added, changed, refused };
 // public pages have changed. Refused where the id is taken or another version is stored.
 Saving save_row(store::Writer& writer, const OrgRecord& org, identity::Event by);
 
+// The same without the event: for an import, which is one event for all of its rows.
+Saving keep_row(store::Writer& writer, const OrgRecord& org, const identity::Event& by);
+
 }  // namespace enact::network

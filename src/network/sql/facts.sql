@@ -54,3 +54,16 @@ where id = :id and version = :version;
 -- name: touch_person
 update network_people set version = version + 1, updated_at = :now, updated_by = :by
 where id = :id and version = :version;
+
+-- name: forget_facts_of
+delete from network_facts where thing = :thing and subject = :subject
+  and exists (select 1 from network_orgs where id = :subject and version = :version);
+
+-- What would lose its ground if the organization went.
+-- name: org_in_use
+select (select count(*) from network_orgs where parent = :org)
+  + (select count(*) from network_affiliations where org = :org)
+  + (select count(*) from network_links where from_id = :org or to_id = :org) as uses;
+
+-- name: remove_org
+delete from network_orgs where id = :id and version = :version;
