@@ -312,6 +312,13 @@ TEST(TableFile, IsReadAgainFromItsBeginning) {
   }
 }
 
+TEST(TableFile, LeavesOutRowsThatAreEmptyOnceTheirMarksAreUndone) {
+  const auto all = read("=\" \",\nname,city\nAna,Lakeside\n=\" \",=\" \"\nBo,Lakeside\n",
+                        {.header_row = HeaderRow::present});
+  EXPECT_THAT(all.header, ElementsAre("name", "city"));
+  EXPECT_THAT(all.lines, ElementsAre(3, 5));
+}
+
 TEST(TableFile, HasAHeaderAndNoRowsWhenNothingStandsBelow) {
   const auto all = read("name,email\n");
   EXPECT_EQ(all.refusal, "");
