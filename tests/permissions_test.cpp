@@ -12,6 +12,7 @@
 #include "identity/access.h"
 #include "identity/invitations.h"
 #include "identity/role.h"
+#include "imports/journal.h"
 #include "network/affiliations.h"
 #include "network/people.h"
 #include "playbook/copies.h"
@@ -33,7 +34,7 @@ constexpr const char* kOwn = "lakeside";
 
 // Objects of Lakeside, by the address that they are part of.
 struct Objects {
-  std::string run, evidence, involved, copy, person, affiliation, grant, invitation;
+  std::string run, evidence, involved, copy, person, affiliation, grant, invitation, import;
 };
 
 template <class T>
@@ -47,8 +48,13 @@ void must(const base::Result<void>& result) {
 }
 
 Objects make_objects(Program& program, const World& world) {
+  imports::NewImport file{.org = kOwn, .file_name = "people.csv", .mapping = {}};
+  file.mapping.target = "people";
+  const auto import = must(imports::begin_import(program.db(), file, "name\nJo\n",
+                                                 {world.ana, "Ana", program.clock().now()}));
   return program.db().write([&](store::Writer& writer) {
     Objects objects;
+    objects.import = import;
     auto by = program.by("Ana");
     by.actor = world.ana;
     by.org = kOwn;
@@ -85,6 +91,7 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
   const std::map<std::string, std::string> ids{
       {"/runs/", objects.run},
       {"/copies/", objects.copy},
+      {"/imports/", objects.import},
       {"/people/", objects.person},
       {"/orgs/", kOwn},
       {"/strategies/", "1"},

@@ -22,6 +22,12 @@ std::vector<web::RoomPages> all_pages() {
   return pages;
 }
 
+std::vector<store::RoomSql> with(std::vector<store::RoomSql> rooms,
+                                 const std::vector<store::RoomSql>& more) {
+  rooms.insert(rooms.end(), more.begin(), more.end());
+  return rooms;
+}
+
 }  // namespace
 
 std::vector<store::RoomSql> all_room_sql() {
@@ -30,8 +36,10 @@ std::vector<store::RoomSql> all_room_sql() {
   return rooms;
 }
 
-Program::Program(Backend backend)
-    : database_(backend, {.rooms = all_room_sql()}), clock_(monday()) {
+Program::Program(Backend backend, Plugs plugs)
+    : plugs_(std::move(plugs)),
+      database_(backend, {.rooms = with(all_room_sql(), plugs_.rooms)}),
+      clock_(monday()) {
   config_.public_url = "http://enact.test";
   templates_ = std::make_unique<web::Templates>(all_pages());
   templates_->be_strict();
@@ -50,6 +58,7 @@ Program::Program(Backend backend)
     if (module->start != nullptr) module->start(*services_);
     if (module->routes != nullptr) module->routes(routes);
   }
+  if (plugs_.routes) plugs_.routes(routes);
   dispatcher_ = std::make_unique<app::Dispatcher>(router_, *services_);
 }
 
@@ -70,6 +79,7 @@ std::string Program::add_user(const std::string& name,
 
 void Program::run_jobs() {
   std::vector<app::Job> jobs{app::mail_job()};
+  jobs.insert(jobs.end(), plugs_.jobs.begin(), plugs_.jobs.end());
   for (const auto* module : app::modules())
     if (module->jobs != nullptr)
       for (auto& job : module->jobs()) jobs.push_back(std::move(job));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/dispatch.h"
 #include "app/module.h"
@@ -17,11 +19,18 @@ namespace enact::support {
 // Whose rooms, in the order in which their migrations run.
 std::vector<store::RoomSql> all_room_sql();
 
+// What a test plugs in beside the program's own modules, such as a thing that only it imports.
+struct Plugs {
+  std::vector<store::RoomSql> rooms = {};
+  std::function<void(app::Routes&)> routes = {};
+  std::vector<app::Job> jobs = {};
+};
+
 // The whole program on a database of its own, without a socket: what `enact serve` sets up. The
 // clock stands at 2026-05-04 09:00 UTC, a Monday, until a test moves it; templates are strict.
 class Program {
  public:
-  explicit Program(Backend backend = Backend::sqlite_memory);
+  explicit Program(Backend backend = Backend::sqlite_memory, Plugs plugs = {});
 
   store::Database& db() { return *database_; }
   app::Services& services() { return *services_; }
@@ -40,6 +49,7 @@ class Program {
   identity::Event by(const std::string& user_name = "Ana");
 
  private:
+  Plugs plugs_;
   TestDatabase database_;
   base::FixedClock clock_;
   app::Config config_;
