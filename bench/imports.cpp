@@ -39,7 +39,8 @@ std::string people(int rows) {
   for (int row = 0; row < rows; ++row) {
     const bool is_double = row % kOneInSoManyStandsTwice == kOneInSoManyStandsTwice - 1;
     const int person = is_double ? row - 7 : row;
-    const std::string name = fmt::format("{} {} {}", kFirst[person % 8], kLast[person / 8 % 6], person);
+    const std::string name =
+        fmt::format("{} {} {}", kFirst[person % 8], kLast[person / 8 % 6], person);
     csv.add({std::to_string(person), is_double ? name + " (again)" : name,
              fmt::format("person{}@example.org", person),
              fmt::format("{}-{:02}-{:02}", 1960 + person % 45, 1 + person % 12, 1 + person % 28),
@@ -84,8 +85,8 @@ void run(int rows, const std::string& url) {
   fmt::print("{} rows, {:.1f} MB\n", rows, double(csv.size()) / 1e6);
   Stopwatch watch;
 
-  auto mapping = guessed_mapping(
-      members, {"number", "name", "email", "born", "hours", "consent", "note"});
+  auto mapping =
+      guessed_mapping(members, {"number", "name", "email", "born", "hours", "consent", "note"});
   const auto hand_in = [&] {
     return begin_import(*db, {.org = "", .file_name = "people.csv", .mapping = mapping}, csv, by)
         .value();
@@ -100,7 +101,8 @@ void run(int rows, const std::string& url) {
   watch.say("dry run");
   db->write([&](store::Writer& writer) {
     const auto import = *find_import(writer, id);
-    (void)decide_alike(writer, import, members, Question::same_record, AnswerForAll::first_of_each, by);
+    (void)decide_alike(writer, import, members, Question::same_record, AnswerForAll::first_of_each,
+                       by);
   });
   watch.say("decide");
   db->write([&](store::Writer& writer) {

@@ -69,10 +69,7 @@ base::Result<Mapping> mapping_for(const CommandLine& line,
   return mapping;
 }
 
-void print_plan(const CommandLine& line,
-                Services& services,
-                const Target& target,
-                const std::string& id) {
+void print_plan(const CommandLine& line, Services& services, const std::string& id) {
   constexpr int kMostNamed = 20;
   const auto counts =
       services.db.read([&](store::Reader& reader) { return count_actions(reader, id); });
@@ -89,7 +86,6 @@ void print_plan(const CommandLine& line,
     if (counts.at(action) > kMostNamed)
       line.out << fmt::format("  and {} more\n", grouped(counts.at(action) - kMostNamed));
   }
-  (void)target;
 }
 
 // Answers every question by what --decide says.
@@ -164,8 +160,10 @@ Done import_file(const CommandLine& line, Services& services, const Setup& setup
   if (import.state != State::planned) return base::invalid("file", import.message);
   line.out << import.facts << '\n';
   if (!import.message.empty()) line.out << import.message << '\n';
+  if (const auto others = columns_not_imported(import.mapping, import.header); !others.empty())
+    line.out << fmt::format("Not imported: {}.\n", base::join(others, ", "));
   if (auto decided = decide_by_flag(line, services, **target, *id); !decided) return decided;
-  print_plan(line, services, **target, *id);
+  print_plan(line, services, *id);
   if (!line.has("dry-run")) return commit_planned(line, services, **target, *id);
   line.out << fmt::format("Nothing was imported. The plan: {}/imports/{}\n",
                           services.config.public_url, *id);

@@ -28,25 +28,18 @@ class CsvRows : public RowSource {
   }
   void rewind() override {
     reader_ = CsvReader(text(), dialect_, limits_, line_);
-    if (has_header) skip_header();
+    TableRow header;
+    if (has_header) next(header);
   }
   std::string_view text() const { return std::string_view(bytes_).substr(begin_); }
 
-  bool next(TableRow& row) override {
-    while (reader_.next(row)) {
-      if (is_blank(row)) continue;
-      finish(row, nullptr);
-      return true;
-    }
-    return false;
-  }
+  bool next(TableRow& row) override { return read(row, nullptr); }
 
-  // The same as next(), noting what deserves a warning.
-  bool survey(TableRow& row, Warnings& warnings) {
+  // The next row that is not empty; what deserves a warning is noted.
+  bool read(TableRow& row, Warnings* warnings) {
     while (reader_.next(row)) {
-      if (is_blank(row)) continue;
-      finish(row, &warnings);
-      return true;
+      finish(row, warnings);
+      if (!is_blank(row)) return true;
     }
     return false;
   }
@@ -60,11 +53,6 @@ class CsvRows : public RowSource {
   std::size_t unclosed_quotes() const { return reader_.unclosed_quotes(); }
 
  private:
-  void skip_header() {
-    for (TableRow row; reader_.next(row) && is_blank(row);) {
-    }
-  }
-
   std::string bytes_;
   TableLimits limits_;
   std::size_t begin_ = 0;
@@ -132,7 +120,7 @@ base::Result<void> survey(CsvRows& rows, const TableLimits& limits, Opened& open
   constexpr std::size_t kMostUnclosed = 100;
   auto& facts = opened.facts;
   Warnings warnings(opened.header);
-  for (TableRow row; rows.survey(row, warnings);) {
+  for (TableRow row; rows.read(row, &warnings);) {
     ++facts.rows;
     if (!row.fault.empty()) {
       ++facts.faulty_rows;

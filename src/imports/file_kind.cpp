@@ -119,7 +119,7 @@ std::optional<std::string> why_no_table(std::string_view bytes) {
 
 Format detect_format(std::string_view text) {
   if (begins_like_json(text)) return Format::json;
-  return begins_like_yaml(text.substr(0, 16 * 1024)) ? Format::yaml : Format::csv;
+  return begins_like_yaml(text.substr(0, std::size_t{16} << 10)) ? Format::yaml : Format::csv;
 }
 
 }  // namespace enact::imports

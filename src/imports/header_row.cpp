@@ -118,6 +118,7 @@ std::vector<std::string> column_names(const std::vector<std::string>& cells,
                                       int line,
                                       std::vector<base::Fault>& warnings) {
   std::vector<std::string> own;
+  own.reserve(cells.size());
   for (const auto& cell : cells) own.push_back(tidy_name(cell));
   const std::unordered_set<std::string> taken(own.begin(), own.end());
   std::unordered_set<std::string> used;

@@ -121,17 +121,14 @@ std::vector<base::Fault> faults_of(const Mapping& mapping,
   return Check(mapping, target, header).run();
 }
 
-std::vector<std::string> unused_columns(const Mapping& mapping,
-                                        const std::vector<std::string>& header) {
-  std::vector<std::string> unused;
-  for (const auto& column : header) {
-    const bool is_used =
-        has_column(mapping.left_out, column) ||
-        std::any_of(mapping.rules.begin(), mapping.rules.end(),
-                    [&](const FieldRule& rule) { return has_column(rule.columns, column); });
-    if (!is_used) unused.push_back(column);
-  }
-  return unused;
+std::vector<std::string> columns_not_imported(const Mapping& mapping,
+                                              const std::vector<std::string>& header) {
+  std::vector<std::string> others;
+  for (const auto& column : header)
+    if (std::none_of(mapping.rules.begin(), mapping.rules.end(),
+                     [&](const FieldRule& rule) { return has_column(rule.columns, column); }))
+      others.push_back(column);
+  return others;
 }
 
 }  // namespace enact::imports

@@ -23,12 +23,14 @@ namespace enact::imports {
 //   {"field": "capacity", "columns": ["Max Capacity"], "unknown": ["500"]}
 //   {"field": "latitude", "columns": ["Location 1"], "after": ["("], "before": ","}
 //   {"field": "state", "columns": ["state"], "means": {"Illinois": "IL"}, "only": ["IL"]}
+//   {"field": "name", "columns": ["nickname", "full name"], "either": true}
 //   {"field": "kind", "always": "college"}
 struct FieldRule {
   std::string field;
   std::vector<std::string> columns;  // none: `always` is what every row says
   std::string always = {};
   std::string between = " ";              // stands between several columns
+  bool either = false;                    // or the first of them that says anything, alone
   std::vector<std::string> after = {};    // what is behind the last of each, one after another
   std::string before = {};                // and before the first of this
   std::string split = {};                 // a list's items stand between these
@@ -84,8 +86,8 @@ std::vector<base::Fault> faults_of(const Mapping& mapping,
                                    const Target& target,
                                    const std::vector<std::string>& header);
 
-// Columns that neither a rule nor the list of those left out names.
-std::vector<std::string> unused_columns(const Mapping& mapping,
-                                        const std::vector<std::string>& header);
+// Columns of which nothing is imported, on purpose or because no rule names them.
+std::vector<std::string> columns_not_imported(const Mapping& mapping,
+                                              const std::vector<std::string>& header);
 
 }  // namespace enact::imports

@@ -36,6 +36,7 @@ base::Json json_of(const FieldRule& rule) {
   set_list(json, "columns", rule.columns);
   if (rule.columns.empty()) json.set("always", rule.always);
   if (rule.between != " ") json.set("between", rule.between);
+  if (rule.either) json.set("either", true);
   set_list(json, "after", rule.after);
   set_text(json, "before", rule.before);
   set_text(json, "split", rule.split);
@@ -137,12 +138,13 @@ class MappingReader {
     FieldRule rule;
     rule.field = json["field"].text();
     known(json,
-          {"field", "columns", "always", "between", "after", "before", "split", "take", "html",
-           "unknown", "unknown_from", "means", "only", "digits", "dates", "clears"},
+          {"field", "columns", "always", "between", "either", "after", "before", "split", "take",
+           "html", "unknown", "unknown_from", "means", "only", "digits", "dates", "clears"},
           fmt::format("the rule for \"{}\"", base::shorten(rule.field, 60)));
     rule.columns = texts(json["columns"]);
     rule.always = json["always"].text();
     rule.between = json["between"].text(" ");
+    rule.either = json["either"].truth();
     rule.after = texts(json["after"]);
     rule.before = json["before"].text();
     rule.split = json["split"].text();

@@ -156,6 +156,8 @@ Answer plan_page(Visit& visit, const Setup& setup, const OpenedImport& opened) {
     show_next_step(view, opened, counts);
     show_deeds(view, import);
     show_same_files(view, reader, import);
+    view.set_maybe("columns_out",
+                   base::join(columns_not_imported(import.mapping, import.header), ", "));
     show_rows(view, reader, visit, opened, counts);
     view.set_list("questions",
                   import.state == State::planned

@@ -162,7 +162,7 @@ class Planning {
       row.cells = std::move(cells);
       row.said = {};
     } else {
-      compare_with_earlier(row);
+      compare_with_earlier(row, cells);
     }
     for (const auto& note : candidate.notes) add_note(row, note);
     if (row.question == Question::none) row.matches.clear();
@@ -175,13 +175,17 @@ class Planning {
     return faults;
   }
 
-  void compare_with_earlier(PlannedRow& row) {
+  void compare_with_earlier(PlannedRow& row, const std::vector<std::string>& cells) {
     const bool is_about_record = row.action == Action::update || row.action == Action::unchanged;
-    const auto earlier = twins_.find_and_keep(
-        row.said, is_about_record ? row.record : std::string(), row.position, row.line);
+    const auto earlier =
+        twins_.find_and_keep({.position = row.position,
+                              .line = row.line,
+                              .values = row.said,
+                              .cells = cells,
+                              .record = is_about_record ? row.record : std::string_view()});
     if (!earlier) return;
-    if (earlier->says_the_same && row.question == Question::none)
-      return leave_out(row, fmt::format("Says the same as line {}.", earlier->line));
+    if (earlier->is_alike && row.question == Question::none)
+      return leave_out(row, fmt::format("Says the same as line {}, word for word.", earlier->line));
     ask_instead(row, earlier->line);
     row.twin = earlier->position;
     first_twins_.emplace(earlier->position, row.line);

@@ -47,9 +47,9 @@ void remember_decisions(store::Database& db, const Target& target, const Import&
       for (auto row : rows) {
         const auto earlier = find_row(writer, last.id, row.position);
         if (!earlier || !settle_as(writer, target, import.id, row, *earlier)) continue;
-        add_note(row, fmt::format("As {} decided when this file was imported on {}.",
-                                  earlier->decided_by,
-                                  (last.committed ? *last.committed : last.begun).at.day().words()));
+        add_note(row, fmt::format(
+                          "As {} decided when this file was imported on {}.", earlier->decided_by,
+                          (last.committed ? *last.committed : last.begun).at.day().words()));
         row.decided_by = earlier->decided_by;
         keep_decision(writer, import.id, row);
       }

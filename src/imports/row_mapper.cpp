@@ -128,6 +128,7 @@ void RowMapper::read(const Rule& placed, const TableRow& row, MappedRow& mapped)
       else
         parts.push_back(std::move(cell));
     }
+    if (rule.either && parts.size() > 1) parts.resize(1);
     text = part_of(rule, base::join(parts, rule.between));
   }
   if (rule.html) text = text_of_html(text);

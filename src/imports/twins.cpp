@@ -26,33 +26,27 @@ class Digest {
   std::uint64_t value_ = 0xCBF29CE484222325u;
 };
 
-std::uint64_t digest_of(const Values& values) {
-  Digest digest;
-  for (const auto& [field, text] : values.items()) digest.add(field).add(text);
-  return digest.value();
-}
-
 }  // namespace
 
-std::optional<Twins::Earlier> Twins::find_and_keep(const Values& values,
-                                                   std::string_view record,
-                                                   std::int64_t position,
-                                                   int line) {
-  const auto all = digest_of(values);
+std::optional<Twins::Earlier> Twins::find_and_keep(const Row& row) {
+  Digest cells;
+  for (const auto& cell : row.cells) cells.add(cell);
+  const auto all = cells.value();
   std::vector<std::pair<std::uint64_t, std::size_t>> keys;  // with the identity's number
   constexpr auto kRecord = std::size_t(-1);
-  if (!record.empty()) keys.emplace_back(Digest().add("record").add(record).value(), kRecord);
+  if (!row.record.empty())
+    keys.emplace_back(Digest().add("record").add(row.record).value(), kRecord);
   std::size_t best = identities_.size();
   for (std::size_t at = 0; at < identities_.size(); ++at) {
-    const auto key = key_of(values, at);
+    const auto key = key_of(row.values, at);
     if (!key) continue;
     if (best == identities_.size()) best = at;
     keys.emplace_back(*key, at);
   }
   std::optional<Earlier> earlier;
   for (const auto& [key, identity] : keys) {
-    const auto [found, is_new] = by_key_.try_emplace(key, Seen{position, line, best, all});
-    if (is_new || earlier || found->second.position == position) continue;
+    const auto [found, is_new] = by_key_.try_emplace(key, Seen{row.position, row.line, best, all});
+    if (is_new || earlier || found->second.position == row.position) continue;
     // Rows that both have a better identity are told apart by that.
     const auto& seen = found->second;
     if (identity == kRecord || seen.best == identity || best == identity)

@@ -22,22 +22,26 @@ class Twins {
   struct Earlier {
     std::int64_t position = 0;
     int line = 0;
-    bool says_the_same = false;  // in every field, so that nothing is lost without the later one
+    bool is_alike = false;  // in every cell, so that nothing is lost without the later one
   };
 
-  // The earlier row about the same record, if there is one. `record` is the one that the row fits
-  // for certain, or empty. Remembers the row.
-  std::optional<Earlier> find_and_keep(const Values& values,
-                                       std::string_view record,
-                                       std::int64_t position,
-                                       int line);
+  struct Row {
+    std::int64_t position = 0;
+    int line = 0;
+    const Values& values;
+    const std::vector<std::string>& cells;  // as they stand in the file
+    std::string_view record = {};           // that it fits for certain, or empty
+  };
+
+  // The earlier row about the same record, if there is one. Remembers the row.
+  std::optional<Earlier> find_and_keep(const Row& row);
 
  private:
   struct Seen {
     std::int64_t position;
     int line;
     std::size_t best;   // the first identity that the row had every field of
-    std::uint64_t all;  // of everything that it said
+    std::uint64_t all;  // its cells
   };
 
   std::optional<std::uint64_t> key_of(const Values& values, std::size_t identity) const;

@@ -67,7 +67,7 @@ std::string Warnings::message(Kind kind, const Places& places, Encoding encoding
         "line {}, {}: \"{}\"", place.line,
         place.column < header_.size() ? header_[place.column] : unnamed_column(place.column),
         place.text));
-  const auto where = base::join(shown, "; ") + (places.count > kShown ? "; and others" : "");
+  auto where = base::join(shown, "; ") + (places.count > kShown ? "; and others" : "");
   switch (kind) {
     case Kind::mixed:
       return fmt::format(

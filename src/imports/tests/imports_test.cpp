@@ -138,7 +138,14 @@ TEST_P(Imports, LeaveOutARowThatSaysWhatAnotherSaid) {
   World world(GetParam());
   const auto id = world.planned("name,email\nAna,ana@example.org\nAna,ana@example.org\n");
   EXPECT_THAT(actions(world, id), ElementsAre(Action::create, Action::skipped));
-  EXPECT_EQ(world.rows(id)[1].reason, "Says the same as line 2.");
+  EXPECT_EQ(world.rows(id)[1].reason, "Says the same as line 2, word for word.");
+}
+
+TEST_P(Imports, AskWhenRowsDifferInWhatIsNotImported) {
+  World world(GetParam());
+  const auto id =
+      world.planned("name,email,campus\nAna,a@example.org,North\nAna,a@example.org,South\n");
+  EXPECT_THAT(actions(world, id), ElementsAre(Action::ask, Action::ask));
 }
 
 TEST_P(Imports, RefuseToCommitWhenARecordChangedInBetween) {

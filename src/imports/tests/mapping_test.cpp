@@ -5,15 +5,12 @@
 
 #include "imports/guess.h"
 #include "imports/mappings.h"
-#include "imports/progress_line.h"
 #include "imports/tests/members.h"
-#include "imports/twins.h"
 
 namespace enact::imports {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::SizeIs;
 
@@ -52,11 +49,12 @@ TEST(Mapping, NamesEveryFaultOfItsForm) {
 }
 
 TEST(Mapping, DoesNotFitAFileWithoutItsColumns) {
-  const auto mapping = mapping_of(
-      R"({"target": "members", "fields": [{"field": "name", "columns": ["Nome"]}]})");
-  EXPECT_THAT(messages(faults_of(*mapping, Members(), {"Name", "Mail"})),
-              ElementsAre("The file has no column \"Nome\", which the mapping of \"Name\" asks for. "
-                          "Its columns are Name, Mail."));
+  const auto mapping =
+      mapping_of(R"({"target": "members", "fields": [{"field": "name", "columns": ["Nome"]}]})");
+  EXPECT_THAT(
+      messages(faults_of(*mapping, Members(), {"Name", "Mail"})),
+      ElementsAre("The file has no column \"Nome\", which the mapping of \"Name\" asks for. "
+                  "Its columns are Name, Mail."));
 }
 
 TEST(Mapping, GivesAWholeColumnToOneFieldOnly) {
@@ -72,41 +70,19 @@ TEST(Mapping, GivesAWholeColumnToOneFieldOnly) {
   EXPECT_THAT(faults_of(*parts, Members(), {"a"}), IsEmpty());
 }
 
-TEST(Mapping, KnowsWhichColumnsNobodyUses) {
+TEST(Mapping, KnowsOfWhichColumnsNothingIsImported) {
   const auto mapping = mapping_of(
       R"({"target": "members", "fields": [{"field": "name", "columns": ["a"]}], "left_out": ["b"]})");
-  EXPECT_THAT(unused_columns(*mapping, {"a", "B", "c"}), ElementsAre("c"));
+  EXPECT_THAT(columns_not_imported(*mapping, {"A ", "B", "c"}), ElementsAre("B", "c"));
 }
 
 TEST(Guess, GoesByNamesLabelsAndHeaders) {
-  const auto mapping = guessed_mapping(Members(), {"Full_Name", " E-Mail", "No", "name", "Shoe size"});
+  const auto mapping =
+      guessed_mapping(Members(), {"Full_Name", " E-Mail", "No", "name", "Shoe size"});
   ASSERT_THAT(mapping.rules, SizeIs(3));
   EXPECT_EQ(find_rule(mapping, "name")->columns.front(), "Full_Name");
   EXPECT_EQ(find_rule(mapping, "email")->columns.front(), " E-Mail");
   EXPECT_EQ(find_rule(mapping, "number")->columns.front(), "No");
-}
-
-TEST(Twins, AreToldApartByABetterIdentity) {
-  Twins twins({{"number"}, {"email"}});
-  EXPECT_FALSE(twins.find_and_keep({{"number", "1"}, {"email", "a@x.org"}}, "", 0, 2));
-  EXPECT_FALSE(twins.find_and_keep({{"number", "2"}, {"email", "a@x.org"}}, "", 1, 3));
-  const auto found = twins.find_and_keep({{"email", "A@X.org"}}, "", 2, 4);
-  ASSERT_TRUE(found);
-  EXPECT_EQ(found->line, 2);
-  EXPECT_FALSE(found->says_the_same);
-}
-
-TEST(Twins, AreAboutTheSameRecord) {
-  Twins twins({{"number"}});
-  EXPECT_FALSE(twins.find_and_keep({{"number", "1"}}, "r1", 0, 2));
-  EXPECT_TRUE(twins.find_and_keep({{"name", "Ana"}}, "r1", 1, 3));
-  EXPECT_FALSE(twins.find_and_keep({{"name", "Ana"}}, "r2", 2, 4));
-}
-
-TEST(Progress, IsSaidInWordsAndABar) {
-  EXPECT_EQ(progress_words("Importing", 5'000, 10'000),
-            "Importing [###############...............] 50%, 5,000 of 10,000 rows");
-  EXPECT_THAT(progress_words("Importing", 0, 0), HasSubstr("0%"));
 }
 
 }  // namespace

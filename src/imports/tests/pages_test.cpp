@@ -194,8 +194,8 @@ TEST(ImportPage, DecidesAlikeRowsTogether) {
   const auto url = site.planned(
       "number,name,email\n1,Ana,a@example.org\n1,Ana A.,a@example.org\n"
       "2,Ben,b@example.org\n2,Ben B.,b@example.org\n");
-  EXPECT_THAT(site.page(url),
-              AllOf(HasSubstr("Several rows about the same: 4 rows"), HasSubstr("Line 3 is about the same member.")));
+  EXPECT_THAT(site.page(url), AllOf(HasSubstr("Several rows about the same: 4 rows"),
+                                    HasSubstr("Line 3 is about the same member.")));
   const auto answer = site.ana.post_and_follow(url + "/decide-alike",
                                                {{"question", "same_record"}, {"answer", "last"}});
   EXPECT_THAT(body_of(answer), HasSubstr("4 rows decided."));

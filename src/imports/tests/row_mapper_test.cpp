@@ -130,9 +130,17 @@ TEST(RowMapper, KeepsHowSureANumberIs) {
 }
 
 TEST(RowMapper, ReadsColumnsOfAFileWithoutHeaderByTheirNumber) {
-  const auto row =
-      mapped(R"([{"field": "name", "columns": ["column 2"]}])", {"column 1", "column 2"}, {"frc1", "Bots"});
+  const auto row = mapped(R"([{"field": "name", "columns": ["column 2"]}])",
+                          {"column 1", "column 2"}, {"frc1", "Bots"});
   EXPECT_EQ(row.values.text("name"), "Bots");
+}
+
+TEST(RowMapper, JoinsColumnsOrTakesTheFirstThatSaysAnything) {
+  const std::string joined = R"([{"field": "name", "columns": ["a", "b"], "between": ", "}])";
+  EXPECT_EQ(mapped(joined, {"a", "b"}, {"x", "y"}).values.text("name"), "x, y");
+  const std::string either = R"([{"field": "name", "columns": ["a", "b"], "either": true}])";
+  EXPECT_EQ(mapped(either, {"a", "b"}, {"x", "y"}).values.text("name"), "x");
+  EXPECT_EQ(mapped(either, {"a", "b"}, {"", "y"}).values.text("name"), "y");
 }
 
 TEST(RowMapper, SaysNothingOfAnEmptyCellUnlessItIsToldTo) {
@@ -143,12 +151,22 @@ TEST(RowMapper, SaysNothingOfAnEmptyCellUnlessItIsToldTo) {
 
 TEST(RowMapper, ReadsWhatItWrote) {
   const Places places;
-  const std::vector<std::pair<std::string, std::string>> cells{
-      {"capacity", "1,200"}, {"hours", "about 300"}, {"hours", "up to 50"}, {"hours", "8-10"},
-      {"cost", "$29,682.50"}, {"ends", "March 4th, 2026"}, {"open", "Y"}, {"kind", "COLLEGE"},
-      {"phone", "(718) 449-5000 x 2237"}, {"phone", "+44 20 7946 0000"}, {"latitude", "-73.98"},
-      {"home", "Illinois"},    {"post", "02139"},      {"grades", "K-5"},     {"grades", "9th"},
-      {"grades", "PK,K,1,2"}};
+  const std::vector<std::pair<std::string, std::string>> cells{{"capacity", "1,200"},
+                                                               {"hours", "about 300"},
+                                                               {"hours", "up to 50"},
+                                                               {"hours", "8-10"},
+                                                               {"cost", "$29,682.50"},
+                                                               {"ends", "March 4th, 2026"},
+                                                               {"open", "Y"},
+                                                               {"kind", "COLLEGE"},
+                                                               {"phone", "(718) 449-5000 x 2237"},
+                                                               {"phone", "+44 20 7946 0000"},
+                                                               {"latitude", "-73.98"},
+                                                               {"home", "Illinois"},
+                                                               {"post", "02139"},
+                                                               {"grades", "K-5"},
+                                                               {"grades", "9th"},
+                                                               {"grades", "PK,K,1,2"}};
   for (const auto& [name, cell] : cells) {
     const auto* field = find_field(places, name);
     const auto once = field_text(*field, cell);

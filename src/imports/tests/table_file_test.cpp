@@ -56,7 +56,7 @@ TEST(TableFile, RefusesWhatIsNoTableAndSaysWhatItIs) {
       {"%PDF-1.7", "PDF"},
       {"  <!DOCTYPE html><table>", "web page"},
       {"BEGIN:VCALENDAR\r\n", "calendar"},
-      {std::string("a,b\0\0\0\0\0\0\1\2\3", 14), "not a text file"},
+      {std::string("a,b\0\0\0\0\0\0\1\2\3", 12), "not a text file"},
       {"\x89PNG\r\n", "picture"},
   };
   for (const auto& [bytes, word] : files) EXPECT_THAT(read(bytes).refusal, HasSubstr(word));
@@ -310,6 +310,13 @@ TEST(TableFile, IsReadAgainFromItsBeginning) {
     ASSERT_TRUE(file.next(row));
     EXPECT_THAT(row.cells, ElementsAre("1", "2"));
   }
+}
+
+TEST(TableFile, LeavesOutRowsThatAreEmptyOnceTheirMarksAreUndone) {
+  const auto all = read("=\" \",\nname,city\nAna,Lakeside\n=\" \",=\" \"\nBo,Lakeside\n",
+                        {.header_row = HeaderRow::present});
+  EXPECT_THAT(all.header, ElementsAre("name", "city"));
+  EXPECT_THAT(all.lines, ElementsAre(3, 5));
 }
 
 TEST(TableFile, HasAHeaderAndNoRowsWhenNothingStandsBelow) {
