@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "accounts/invite_form.h"
 
+#include <algorithm>
+
 #include "identity/access.h"
 #include "identity/user.h"
 
 namespace enact::accounts {
 namespace {
+
+constexpr std::size_t kMostOffered = 500;  // a longer list is none to choose from
 
 using identity::Role;
 
@@ -67,8 +71,17 @@ std::vector<network::Org> orgs_to_offer(store::Reader& reader,
                                         const app::Services& services,
                                         const identity::Viewer& viewer,
                                         const std::string& ecosystem) {
-  auto orgs = network::orgs(reader);
-  if (viewer.is_hub()) return orgs;
+  auto orgs = network::orgs_in(reader, "", kMostOffered);
+  const auto add = [&](std::vector<network::Org> more) {
+    for (auto& org : more)
+      if (std::none_of(orgs.begin(), orgs.end(), [&](const auto& o) { return o.id == org.id; }))
+        orgs.push_back(std::move(org));
+  };
+  if (!ecosystem.empty()) add(network::orgs_in(reader, ecosystem, kMostOffered));
+  if (viewer.is_hub()) {
+    add(network::ecosystems(reader));
+    return orgs;
+  }
   std::erase_if(orgs, [&](const network::Org& org) {
     const auto workspace = services.workspace_of(reader, org.id);
     return !workspace.empty() && workspace != ecosystem;

@@ -10,8 +10,20 @@
 namespace enact::network {
 namespace {
 
+constexpr std::uint32_t kNone = ~std::uint32_t{0};
+
 // Enough for any name; more would only cost time.
 constexpr std::size_t kMostWords = 12;
+
+// What two questions have in common that select the same entries, whatever their pages.
+std::string key_of(const DirectoryQuestion& question, const std::string& words) {
+  std::string key = words;
+  for (const auto& values : question.chosen) key += "\n" + base::join(values, "\t");
+  key += "\n" + std::to_string(static_cast<int>(question.sight.people));
+  if (question.sight.people == Sight::Of::own_ecosystems)
+    key += base::join(question.sight.ecosystems, "\t");
+  return key;
+}
 
 bool has_word(const std::vector<std::string>& words, std::string_view beginning) {
   const auto at = std::lower_bound(words.begin(), words.end(), beginning);
@@ -34,80 +46,98 @@ class DirectoryIndex::Counting {
     for (std::size_t i = 0; i < kFacets; ++i) {
       const auto& facet = index.facets_[i];
       counts_[i].resize(facet.sets());
-      passes_[i].assign(facet.sets(), 1);
       if (question.chosen[i].empty()) continue;
-      passes_[i].assign(facet.sets(), 0);
-      for (const auto& value : question.chosen[i]) mark(facet.sets_with(value), passes_[i]);
+      chosen_.push_back(i);
+      fails_[i].assign(facet.sets(), 1u << i);
+      for (const auto& value : question.chosen[i]) mark(facet.sets_with(value), 0, fails_[i]);
     }
     const auto& ecosystems = index.facets_[place_of(Facet::ecosystem)];
     const bool sees_all = question.sight.people == Sight::Of::everybody;
     is_seen_.assign(ecosystems.sets(), sees_all ? 1 : 0);
     if (question.sight.people == Sight::Of::own_ecosystems)
-      for (const auto& own : question.sight.ecosystems) mark(ecosystems.sets_with(own), is_seen_);
+      for (const auto& own : question.sight.ecosystems)
+        mark(ecosystems.sets_with(own), 1, is_seen_);
+    const auto people = index.facets_[place_of(Facet::kind)].sets_with(kPeople);
+    const auto at = std::find(people.begin(), people.end(), true);
+    if (at != people.end()) people_ = static_cast<FacetColumn::Set>(at - people.begin());
   }
 
-  // Whether it is among what was asked for.
-  bool take(const Sets& sets, bool is_person) {
-    if (is_person && is_seen_[sets[place_of(Facet::ecosystem)]] == 0) return false;
-    unsigned left_out = 0;
-    for (std::size_t i = 0; i < kFacets; ++i)
-      left_out |= static_cast<unsigned>(passes_[i][sets[i]] ^ 1u) << i;
-    if (left_out == 0) {
-      for (std::size_t i = 0; i < kFacets; ++i) ++counts_[i][sets[i]];
+  // Whether it is among what was asked for. `set_of` gives the entry's set of a facet.
+  template <class SetOf>
+  bool take(SetOf set_of) {
+    if (set_of(place_of(Facet::kind)) == people_ &&
+        is_seen_[set_of(place_of(Facet::ecosystem))] == 0)
+      return false;
+    unsigned fails = 0;
+    for (const auto i : chosen_) fails |= fails_[i][set_of(i)];
+    if (fails == 0) {
+      for (std::size_t i = 0; i < kFacets; ++i) ++counts_[i][set_of(i)];
       ++total_;
       return true;
     }
-    if ((left_out & (left_out - 1)) == 0) {
-      const auto i = static_cast<std::size_t>(std::countr_zero(left_out));
-      ++counts_[i][sets[i]];
+    if ((fails & (fails - 1)) == 0) {
+      const auto i = static_cast<std::size_t>(std::countr_zero(fails));
+      ++counts_[i][set_of(i)];
     }
     return false;
   }
 
-  void finish(const DirectoryIndex& index, DirectoryAnswer& answer) const {
-    answer.total = total_;
+  void finish(const DirectoryIndex& index, Selection& selection) const {
+    selection.total = total_;
     for (std::size_t i = 0; i < kFacets; ++i)
-      answer.counts[i] = index.facets_[i].counts(counts_[i]);
+      selection.counts[i] = index.facets_[i].counts(counts_[i]);
   }
 
  private:
-  static void mark(const std::vector<bool>& sets, std::vector<std::uint8_t>& marked) {
+  static void mark(const std::vector<bool>& sets, std::uint8_t as, std::vector<std::uint8_t>& all) {
     for (std::size_t set = 0; set < sets.size(); ++set)
-      if (sets[set]) marked[set] = 1;
+      if (sets[set]) all[set] = as;
   }
 
-  PerFacet<std::vector<std::uint8_t>> passes_;   // by set: whether what was chosen is in it
+  std::vector<std::size_t> chosen_;              // facets of which something is chosen
+  PerFacet<std::vector<std::uint8_t>> fails_;    // by set: the facet's bit where it is left out
   PerFacet<std::vector<std::uint32_t>> counts_;  // by set
   std::vector<std::uint8_t> is_seen_;            // by set of ecosystems: whether its people are
+  FacetColumn::Set people_ = kNone;              // the set of the kind of people
   std::size_t total_ = 0;
 };
 
 DirectoryAnswer DirectoryIndex::find(const DirectoryQuestion& question) const {
   auto beginnings = words_in(question.words);
   if (beginnings.size() > kMostWords) beginnings.resize(kMostWords);
-  const bool asks_nothing = beginnings.empty() && !base::trim(question.words).empty();
-
   DirectoryAnswer answer;
-  if (asks_nothing) return answer;  // signs alone are in no name
+  if (beginnings.empty() && !base::trim(question.words).empty())
+    return answer;  // signs alone are in no name
+  const auto beginning = base::join(beginnings, " ");
+  const auto key = key_of(question, beginning);
+  auto selection = kept_.find(key);
+  if (!selection) {
+    selection = select(question, beginnings);
+    kept_.keep(key, selection);
+  }
+  answer.total = selection->total;
+  answer.counts = selection->counts;
+  fill_page(question, beginning, *selection, answer);
+  return answer;
+}
+
+std::shared_ptr<const DirectoryIndex::Selection> DirectoryIndex::select(
+    const DirectoryQuestion& question, const std::vector<std::string>& beginnings) const {
+  auto selection = std::make_shared<Selection>();
+  selection->hits = Bits(text_from_.size());
   Counting counting(*this, question);
-  Bits hits(text_from_.size());
-  const auto people =
-      facets_[place_of(Facet::kind)].sets_with(kPeople);  // one set, since people have one kind
+  PerFacet<const FacetColumn::Set*> columns{};
+  for (std::size_t i = 0; i < kFacets; ++i) columns[i] = columns_[i].data();
   matching(beginnings).each([&](std::size_t number) {
-    Sets sets;
-    for (std::size_t i = 0; i < kFacets; ++i) sets[i] = columns_[i][number];
-    if (counting.take(sets, people[sets[place_of(Facet::kind)]])) hits.add(number);
+    if (counting.take([&](std::size_t i) { return columns[i][number]; }))
+      selection->hits.add(number);
   });
-  std::vector<const ChangedEntry*> changed_hits;
   for (const auto& entry : changed_)
     if (has_all(entry.second.words, beginnings) &&
-        counting.take(entry.second.sets, entry.second.is_person))
-      changed_hits.push_back(&entry);
-  counting.finish(*this, answer);
-  std::string beginning;
-  for (const auto& word : beginnings) beginning += (beginning.empty() ? "" : " ") + word;
-  fill_page(question, beginning, hits, changed_hits, answer);
-  return answer;
+        counting.take([&](std::size_t i) { return entry.second.sets[i]; }))
+      selection->changed.push_back(&entry);
+  counting.finish(*this, *selection);
+  return selection;
 }
 
 Bits DirectoryIndex::matching(const std::vector<std::string>& beginnings) const {
@@ -170,9 +200,9 @@ DirectoryAnswer::Ref DirectoryIndex::ref_of(std::string_view key, FacetColumn::S
 
 void DirectoryIndex::fill_page(const DirectoryQuestion& question,
                                const std::string& beginning,
-                               const Bits& hits,
-                               const std::vector<const ChangedEntry*>& changed_hits,
+                               const Selection& selection,
                                DirectoryAnswer& answer) const {
+  const auto& hits = selection.hits;
   auto skip = question.from;
   const auto is_full = [&] { return answer.page.size() >= question.most; };
   const auto put = [&](std::string_view key, FacetColumn::Set ecosystems) {
@@ -184,7 +214,7 @@ void DirectoryIndex::fill_page(const DirectoryQuestion& question,
   };
   // Those numbered from `from` to below `to`, with the changed ones between them by name.
   const auto put_range = [&](Number from, Number to, auto stands_there) {
-    for (const auto* entry : changed_hits) {
+    for (const auto* entry : selection.changed) {
       if (is_full() || !stands_there(*entry)) continue;
       const auto at = first_at_or_after(entry->first);
       hits.some(from, std::min(at, to), skip, put_number);

@@ -157,6 +157,29 @@ DirectoryIndex::Number DirectoryIndex::find_key(std::string_view key) const {
   return kNone;
 }
 
+std::shared_ptr<const DirectoryIndex::Selection> DirectoryIndex::Kept::find(
+    const std::string& key) {
+  const std::lock_guard lock(mutex_);
+  const auto at =
+      std::find_if(all_.begin(), all_.end(), [&](const auto& kept) { return kept.first == key; });
+  if (at == all_.end()) return nullptr;
+  all_.splice(all_.begin(), all_, at);
+  return at->second;
+}
+
+void DirectoryIndex::Kept::keep(const std::string& key,
+                                std::shared_ptr<const Selection> selection) {
+  constexpr std::size_t kMostKept = 32;  // an eighth of a megabyte each at a million entries
+  const std::lock_guard lock(mutex_);
+  all_.emplace_front(key, std::move(selection));
+  if (all_.size() > kMostKept) all_.pop_back();
+}
+
+void DirectoryIndex::Kept::clear() {
+  const std::lock_guard lock(mutex_);
+  all_.clear();
+}
+
 void DirectoryIndex::put(const DirectoryEntry& entry) {
   remove(entry.thing, entry.id);
   auto key = key_of(entry.thing, entry.id);
@@ -169,6 +192,7 @@ void DirectoryIndex::put(const DirectoryEntry& entry) {
 }
 
 void DirectoryIndex::remove(Thing thing, std::string_view id) {
+  kept_.clear();
   const auto key = key_of(thing, id);
   if (const auto at = changed_names_.find(key); at != changed_names_.end()) {
     changed_.erase({at->second, key});

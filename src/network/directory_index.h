@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <list>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -49,7 +52,7 @@ struct DirectoryAnswer {
 
 // Everything that is in the directory, in memory. What was there when it was filled is numbered by
 // name and never moves; what changes afterwards leaves it and is kept beside it, entry by entry.
-// Not thread-safe for changes; any number may ask at once.
+// Any number may ask at once, and nobody while it is changed.
 class DirectoryIndex {
  public:
   // Filling: organizations before people, then finish() once.
@@ -94,12 +97,20 @@ class DirectoryIndex {
   const char* key_at(Number number) const;
   Number find_key(std::string_view key) const;  // kNone where there is none
   Number first_at_or_after(const Place& place) const;
+  // What a question selects, whichever page of it is shown.
+  struct Selection {
+    std::size_t total = 0;
+    PerFacet<std::vector<FacetCount>> counts;
+    Bits hits;                                 // of the numbered
+    std::vector<const ChangedEntry*> changed;  // of those beside them, by name
+  };
+  std::shared_ptr<const Selection> select(const DirectoryQuestion& question,
+                                          const std::vector<std::string>& beginnings) const;
   Bits matching(const std::vector<std::string>& beginnings) const;
   DirectoryAnswer::Ref ref_of(std::string_view key, FacetColumn::Set ecosystems) const;
   void fill_page(const DirectoryQuestion& question,
                  const std::string& beginning,
-                 const Bits& hits,
-                 const std::vector<const ChangedEntry*>& changed_hits,
+                 const Selection& selection,
                  DirectoryAnswer& answer) const;
 
   PerFacet<FacetColumn> facets_;
@@ -115,6 +126,20 @@ class DirectoryIndex {
 
   std::map<Place, Changed> changed_;
   std::unordered_map<std::string, std::string> changed_names_;  // key to folded name
+
+  // The last selections, until something changes: the next page and the step back are there.
+  // Shared, because one may be dropped while somebody reads it.
+  class Kept {
+   public:
+    std::shared_ptr<const Selection> find(const std::string& key);
+    void keep(const std::string& key, std::shared_ptr<const Selection> selection);
+    void clear();
+
+   private:
+    std::mutex mutex_;
+    std::list<std::pair<std::string, std::shared_ptr<const Selection>>> all_;  // the latest first
+  };
+  mutable Kept kept_;
 
   // Only while filling: what organizations belong to.
   enum class Settled : std::uint8_t { no, under_way, yes };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,7 +30,14 @@ std::optional<Org> find_org(store::Reader& reader, std::string_view id);
 // The organization's name, or the id itself where there is no such organization.
 std::string org_name(store::Reader& reader, std::string_view id);
 
-// All organizations, by name; only those of `kind` when it is given.
+// The ecosystem and what belongs to it, by name, at most so many; any organizations where it is "".
+std::vector<Org> orgs_in(store::Reader& reader, std::string_view workspace, std::size_t most);
+
+// The organization of exactly this name, if there is one and only one.
+std::optional<Org> org_called(store::Reader& reader, std::string_view name);
+
+// All organizations, by name; only those of `kind` when it is given. There may be a million: for a
+// page ask for a kind of which there are few.
 std::vector<Org> orgs(store::Reader& reader, std::string_view kind = {});
 
 // The ecosystems by cohort and name: the rows of boards and matrices.

@@ -50,7 +50,7 @@ OrgRecord tidied(OrgRecord org);
 bool says_the_same(const OrgRecord& a, const OrgRecord& b);
 
 // Everything that is wrong with a tidied organization, each in a sentence with its field. `tree`
-// holds all organizations, this one as it is to be.
+// holds this one as it is to be, and all that it then belongs to.
 std::vector<base::Fault> faults_of(const OrgRecord& org,
                                    const std::vector<Kind>& kinds,
                                    const OrgTree& tree);

@@ -24,10 +24,7 @@ std::tuple<bool, std::size_t, std::string> cohort_place(const Org& org) {
 
 OrgTree::OrgTree(std::vector<Org> orgs) : orgs_(std::move(orgs)) {
   sort_by_name(orgs_);
-  for (std::size_t i = 0; i < orgs_.size(); ++i) {
-    by_id_.emplace(orgs_[i].id, i);
-    if (!orgs_[i].parent.empty()) by_parent_.emplace(orgs_[i].parent, i);
-  }
+  for (std::size_t i = 0; i < orgs_.size(); ++i) by_id_.emplace(orgs_[i].id, i);
 }
 
 const Org* OrgTree::find(std::string_view id) const {
@@ -54,13 +51,6 @@ std::vector<const Org*> OrgTree::parents_of(std::string_view id) const {
   return parents;
 }
 
-std::vector<const Org*> OrgTree::parts_of(std::string_view id) const {
-  std::vector<const Org*> parts;
-  const auto [from, to] = by_parent_.equal_range(id);
-  for (auto at = from; at != to; ++at) parts.push_back(&orgs_[at->second]);
-  return parts;
-}
-
 std::vector<const Org*> OrgTree::ecosystems() const {
   std::vector<const Org*> found;
   for (const auto& org : orgs_)
@@ -68,13 +58,6 @@ std::vector<const Org*> OrgTree::ecosystems() const {
   std::stable_sort(found.begin(), found.end(),
                    [](const Org* a, const Org* b) { return cohort_place(*a) < cohort_place(*b); });
   return found;
-}
-
-std::vector<const Org*> OrgTree::programs_of(std::string_view ecosystem) const {
-  std::vector<const Org*> programs;
-  for (const auto& org : orgs_)
-    if (org.kind == kProgram && workspace_of(org.id) == ecosystem) programs.push_back(&org);
-  return programs;
 }
 
 std::string OrgTree::workspace_of(std::string_view id) const {

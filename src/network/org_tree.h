@@ -11,7 +11,8 @@
 
 namespace enact::network {
 
-// All organizations with what belongs to what. No function loses itself in a circle of parents,
+// Organizations with what belongs to what: a line of parents, or those of a file with what is above
+// them. No function loses itself in a circle of parents,
 // should the database hold one.
 class OrgTree {
  public:
@@ -25,12 +26,8 @@ class OrgTree {
 
   // From the outermost to the direct parent.
   std::vector<const Org*> parents_of(std::string_view id) const;
-  std::vector<const Org*> parts_of(std::string_view id) const;  // direct, by name
 
   std::vector<const Org*> ecosystems() const;  // by cohort, those of none last, then by name
-
-  // The programs at any depth, those of an ecosystem inside left out.
-  std::vector<const Org*> programs_of(std::string_view ecosystem) const;
   std::string workspace_of(std::string_view id) const;
 
   // The organizations that belong to each other in a circle through `id`, beginning with it;
@@ -40,7 +37,6 @@ class OrgTree {
  private:
   std::vector<Org> orgs_;
   std::map<std::string, std::size_t, std::less<>> by_id_;
-  std::multimap<std::string, std::size_t, std::less<>> by_parent_;
 };
 
 // "Lakeside belongs to Shore, and Shore belongs to Lakeside."

@@ -53,6 +53,17 @@ std::string org_name(store::Reader& reader, std::string_view id) {
   return org ? org->name : std::string(id);
 }
 
+std::vector<Org> orgs_in(store::Reader& reader, std::string_view workspace, std::size_t most) {
+  return orgs_from(workspace.empty() ? reader.all(sql::first_orgs, {{"most", most}})
+                                     : reader.all(sql::orgs_in_workspace,
+                                                  {{"workspace", workspace}, {"most", most}}));
+}
+
+std::optional<Org> org_called(store::Reader& reader, std::string_view name) {
+  const auto found = reader.all(sql::orgs_called, {{"name", name}});
+  return found.size() == 1 ? std::optional(org_from(found.front())) : std::nullopt;
+}
+
 std::vector<Org> orgs(store::Reader& reader, std::string_view kind) {
   return orgs_from(kind.empty() ? reader.all(sql::all_orgs)
                                 : reader.all(sql::orgs_of_kind, {{"kind", kind}}));

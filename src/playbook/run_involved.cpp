@@ -14,7 +14,8 @@ namespace {
 
 constexpr std::size_t kLongestName = 120;
 constexpr std::size_t kLongestPart = 300;
-constexpr std::chrono::days kAhead{1};  // somebody east of our clock may already have tomorrow
+constexpr std::size_t kMostOffered = 300;  // organizations; others are typed
+constexpr std::chrono::days kAhead{1};     // somebody east of our clock may already have tomorrow
 
 Involved involved_from(const store::Row& row) {
   return {.id = row.text("id"),
@@ -39,10 +40,18 @@ base::Json told(const Involved& involved) {
 
 // The one that has this name; nobody where several share it.
 std::string ref_of(store::Reader& reader, const Run& run, const Involve& who) {
-  const auto known = known_to(reader, run.workspace);
-  const auto is_it = [&](const Known& k) { return k.kind == who.kind && k.name == who.name; };
-  if (std::count_if(known.begin(), known.end(), is_it) != 1) return {};
-  return std::find_if(known.begin(), known.end(), is_it)->ref;
+  if (who.kind == InvolvedKind::organization) {
+    const auto org = network::org_called(reader, who.name);
+    return org ? org->id : std::string();
+  }
+  if (who.kind != InvolvedKind::person) return {};
+  std::string ref;
+  for (const auto& person : network::people_of(reader, run.workspace)) {
+    if (person.name != who.name) continue;
+    if (!ref.empty()) return {};  // two of one name
+    ref = person.id;
+  }
+  return ref;
 }
 
 base::Result<Involved> find_involved(store::Reader& reader,
@@ -88,7 +97,7 @@ std::vector<Known> known_to(store::Reader& reader, std::string_view workspace) {
   std::vector<Known> known;
   for (const auto& person : network::people_of(reader, workspace))
     known.push_back({InvolvedKind::person, person.id, person.name});
-  for (const auto& org : network::orgs(reader))
+  for (const auto& org : network::orgs_in(reader, workspace, kMostOffered))
     known.push_back({InvolvedKind::organization, org.id, org.name});
   return known;
 }

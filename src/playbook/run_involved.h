@@ -38,7 +38,7 @@ struct Involved {
 
 std::vector<Involved> involved_in(store::Reader& reader, std::string_view run);
 
-// Whom to offer by name: the network's organizations, and the people of the ecosystem.
+// Whom to offer by name: organizations and people of the ecosystem.
 struct Known {
   InvolvedKind kind;
   std::string ref;

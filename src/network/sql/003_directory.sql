@@ -18,3 +18,4 @@ create index network_changes_by_number on network_changes (number);
 -- The parts of an organization, in pages by name.
 drop index network_orgs_parent;
 create index network_orgs_parent on network_orgs (parent, lower(name), id);
+create index network_orgs_name on network_orgs (lower(name), id);

@@ -27,6 +27,24 @@ order by lower(name), id limit :most offset :from;
 -- name: count_parts
 select count(*) as number from network_orgs where parent = :org;
 
+-- name: first_orgs
+select id, name, short_name, kind, parent, region, cohort from network_orgs
+order by lower(name), id limit :most;
+
+-- An ecosystem inside of another keeps what is its own.
+-- name: orgs_in_workspace
+with recursive down (id) as (
+  select id from network_orgs where id = :workspace
+  union
+  select o.id from down join network_orgs o on o.parent = down.id where o.kind <> 'ecosystem')
+select o.id, o.name, o.short_name, o.kind, o.parent, o.region, o.cohort
+from network_orgs o join down on down.id = o.id
+order by lower(o.name), o.id limit :most;
+
+-- name: orgs_called
+select id, name, short_name, kind, parent, region, cohort from network_orgs
+where lower(name) = lower(:name) and name = :name order by id limit 2;
+
 -- name: orgs_of_kind
 select id, name, short_name, kind, parent, region, cohort from network_orgs where kind = :kind;
 

@@ -115,8 +115,6 @@ TEST(OrgTree, FindsTheNearestEcosystemAmongTheParents) {
   EXPECT_EQ(tree.workspace_of("robots"), "lakeside");
   EXPECT_EQ(tree.workspace_of("lakeside"), "lakeside");
   EXPECT_EQ(tree.workspace_of("nobody"), "");
-  ASSERT_EQ(tree.programs_of("lakeside").size(), 1u);
-  EXPECT_TRUE(tree.programs_of("coast").empty());
 }
 
 TEST(OrgTree, ComesBackFromACircleOfParents) {
