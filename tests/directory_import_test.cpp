@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Lists that exist come into the directory by the mappings that the program has for them, and go out
-// of it again as if they had never come.
+// Lists that exist come into the directory by the mappings that the program has for them, and go
+// out of it again as if they had never come.
 #include <gmock/gmock.h>
 
 #include <cstdlib>
@@ -214,7 +214,8 @@ INSTANTIATE_TEST_SUITE_P(,
                          support::backend_name);
 
 TEST_P(RealLists, OfTheStemLearningEcosystemsArePlanned) {
-  tries({"STEM learning ecosystems (SLECoP list)", "ecosystems/slecop_ecosystems_partial.csv", 31, 0});
+  tries({"STEM learning ecosystems (SLECoP list)", "ecosystems/slecop_ecosystems_partial.csv", 31,
+         0});
 }
 
 TEST_P(RealLists, OfRobotTeamsWithoutAHeaderArePlanned) {

@@ -203,14 +203,14 @@ Done undo(const CommandLine& line, Services& services, const Setup& setup) {
 std::vector<app::Command> commands(const Setup& setup) {
   return {
       {.name = "import",
-       .summary = "Import a file of people, organisations or the like",
+       .summary = "Import a file of people, organizations or the like",
        .help =
            "Looks through the file, says what each row would add and change, and imports it, all "
            "of it or nothing. Faulty rows are named and stay out. Rows that need a person's "
            "decision keep the file from going in; decide them on the import's page or with "
            "--decide.\n\n"
            "  enact import people.csv --as people --for lakeside --dry-run\n"
-           "  enact import hd2022.csv --as organisations --mapping \"IPEDS HD2022\"",
+           "  enact import hd2022.csv --as organizations --mapping \"IPEDS HD2022\"",
        .arguments = {{.name = "file", .help = "CSV, YAML or JSON"}},
        .flags = {{.name = "as", .help = "what the rows are", .value = "KIND"},
                  {.name = "for",

@@ -61,7 +61,7 @@ struct SkipRule {
 // header, in any case. It is data: a room ships some, people save theirs under a name.
 struct Mapping {
   std::string name;    // "IPEDS HD2022"; empty until it is saved
-  std::string target;  // "organisations"
+  std::string target;  // "organizations"
   ReadOptions reading;
   std::vector<FieldRule> rules;
   std::vector<SkipRule> skips;

@@ -88,9 +88,8 @@ void keep_fact(store::Writer& writer,
                const Fact& fact,
                const identity::Event& by) {
   if (fact.value.empty()) {
-    writer.run(sql::forget_fact, {{"thing", name_of(subject.thing)},
-                                  {"subject", subject.id},
-                                  {"field", fact.field}});
+    writer.run(sql::forget_fact,
+               {{"thing", name_of(subject.thing)}, {"subject", subject.id}, {"field", fact.field}});
     return;
   }
   const auto amount = field.shape == Shape::amount ? base::read_amount(fact.value) : std::nullopt;

@@ -120,8 +120,7 @@ void OrgPlanner::find(store::Reader& reader, Candidate& row) const {
     }
     return false;
   };
-  const auto same_name =
-      reader.all(sql::orgs_written_like, {{"written", row.values.text("name")}});
+  const auto same_name = reader.all(sql::orgs_written_like, {{"written", row.values.text("name")}});
   for (const auto& found : same_name)
     if (!differs(found.text("id")))
       add_match(reader, row, found.text("id"), "the same name", Match::Strength::likely);

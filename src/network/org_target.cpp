@@ -78,8 +78,7 @@ class OrgTarget : public imports::Target {
     return std::to_string(reader.one(sql::change_number)->integer("number"));
   }
 
-  std::vector<Stored> load(store::Reader& reader,
-                           std::span<const std::string> ids) const override {
+  std::vector<Stored> load(store::Reader& reader, std::span<const std::string> ids) const override {
     std::vector<Stored> all;
     for (const auto& id : ids) {
       const auto org = find_record(reader, id);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// A small directory of organisations, as a network has it: few duplicates, no two alike.
+// A small directory of organizations, as a network has it: few duplicates, no two alike.
 #include <gtest/gtest.h>
 
 #include <string>
