@@ -20,9 +20,6 @@ order by position limit :limit;
 select * from imports_rows where import = :import and action = :action and position >= :position
 order by position limit :limit;
 
--- name: page_of_rows
-select * from imports_rows where import = :import order by position limit :limit offset :offset;
-
 -- name: page_of_action
 select * from imports_rows where import = :import and action = :action
 order by position limit :limit offset :offset;
