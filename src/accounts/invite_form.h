@@ -32,8 +32,8 @@ base::Result<identity::Grant> grant_at(store::Reader& reader,
                                        const std::string& org,
                                        const std::string& ecosystem);
 
-// Organizations that the viewer may offer roles at: all of a small network; of a large one the first
-// by name, those of the ecosystem, and for the hub every ecosystem.
+// Organizations that the viewer may offer roles at: all of a small network; of a large one the
+// first by name, those of the ecosystem, and for the hub every ecosystem.
 std::vector<network::Org> orgs_to_offer(store::Reader& reader,
                                         const app::Services& services,
                                         const identity::Viewer& viewer,
