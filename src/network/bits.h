@@ -21,6 +21,28 @@ class Bits {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= others.words_[i];
   }
 
+  std::size_t count() const {
+    std::size_t sum = 0;
+    for (const auto word : words_) sum += static_cast<std::size_t>(std::popcount(word));
+    return sum;
+  }
+
+  // Those of which `test` is true.
+  template <class Test>
+  Bits those(Test&& test) const {
+    Bits found;
+    found.words_.reserve(words_.size());
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      std::uint64_t kept = 0;
+      for (auto word = words_[i]; word != 0; word &= word - 1) {
+        const auto at = static_cast<std::size_t>(std::countr_zero(word));
+        kept |= std::uint64_t{test(i * 64 + at)} << at;
+      }
+      found.words_.push_back(kept);
+    }
+    return found;
+  }
+
   template <class Work>
   void each(Work&& work) const {
     for (std::size_t i = 0; i < words_.size(); ++i)

@@ -10,8 +10,6 @@
 namespace enact::network {
 namespace {
 
-constexpr std::uint32_t kNone = ~std::uint32_t{0};
-
 // Enough for any name; more would only cost time.
 constexpr std::size_t kMostWords = 12;
 
@@ -25,82 +23,7 @@ std::string key_of(const DirectoryQuestion& question, const std::string& words) 
   return key;
 }
 
-bool has_word(const std::vector<std::string>& words, std::string_view beginning) {
-  const auto at = std::lower_bound(words.begin(), words.end(), beginning);
-  return at != words.end() && at->starts_with(beginning);
-}
-
-bool has_all(const std::vector<std::string>& words, const std::vector<std::string>& beginnings) {
-  return std::all_of(beginnings.begin(), beginnings.end(),
-                     [&](const auto& beginning) { return has_word(words, beginning); });
-}
-
 }  // namespace
-
-// Goes once over the entries that have the words, and counts for every facet at the same time: an
-// entry that one facet alone leaves out counts for the values of that facet, since another one
-// could be chosen there.
-class DirectoryIndex::Counting {
- public:
-  Counting(const DirectoryIndex& index, const DirectoryQuestion& question) {
-    for (std::size_t i = 0; i < kFacets; ++i) {
-      const auto& facet = index.facets_[i];
-      counts_[i].resize(facet.sets());
-      if (question.chosen[i].empty()) continue;
-      chosen_.push_back(i);
-      fails_[i].assign(facet.sets(), 1u << i);
-      for (const auto& value : question.chosen[i]) mark(facet.sets_with(value), 0, fails_[i]);
-    }
-    const auto& ecosystems = index.facets_[place_of(Facet::ecosystem)];
-    const bool sees_all = question.sight.people == Sight::Of::everybody;
-    is_seen_.assign(ecosystems.sets(), sees_all ? 1 : 0);
-    if (question.sight.people == Sight::Of::own_ecosystems)
-      for (const auto& own : question.sight.ecosystems)
-        mark(ecosystems.sets_with(own), 1, is_seen_);
-    const auto people = index.facets_[place_of(Facet::kind)].sets_with(kPeople);
-    const auto at = std::find(people.begin(), people.end(), true);
-    if (at != people.end()) people_ = static_cast<FacetColumn::Set>(at - people.begin());
-  }
-
-  // Whether it is among what was asked for. `set_of` gives the entry's set of a facet.
-  template <class SetOf>
-  bool take(SetOf set_of) {
-    if (set_of(place_of(Facet::kind)) == people_ &&
-        is_seen_[set_of(place_of(Facet::ecosystem))] == 0)
-      return false;
-    unsigned fails = 0;
-    for (const auto i : chosen_) fails |= fails_[i][set_of(i)];
-    if (fails == 0) {
-      for (std::size_t i = 0; i < kFacets; ++i) ++counts_[i][set_of(i)];
-      ++total_;
-      return true;
-    }
-    if ((fails & (fails - 1)) == 0) {
-      const auto i = static_cast<std::size_t>(std::countr_zero(fails));
-      ++counts_[i][set_of(i)];
-    }
-    return false;
-  }
-
-  void finish(const DirectoryIndex& index, Selection& selection) const {
-    selection.total = total_;
-    for (std::size_t i = 0; i < kFacets; ++i)
-      selection.counts[i] = index.facets_[i].counts(counts_[i]);
-  }
-
- private:
-  static void mark(const std::vector<bool>& sets, std::uint8_t as, std::vector<std::uint8_t>& all) {
-    for (std::size_t set = 0; set < sets.size(); ++set)
-      if (sets[set]) all[set] = as;
-  }
-
-  std::vector<std::size_t> chosen_;              // facets of which something is chosen
-  PerFacet<std::vector<std::uint8_t>> fails_;    // by set: the facet's bit where it is left out
-  PerFacet<std::vector<std::uint32_t>> counts_;  // by set
-  std::vector<std::uint8_t> is_seen_;            // by set of ecosystems: whether its people are
-  FacetColumn::Set people_ = kNone;              // the set of the kind of people
-  std::size_t total_ = 0;
-};
 
 DirectoryAnswer DirectoryIndex::find(const DirectoryQuestion& question) const {
   auto beginnings = words_in(question.words);
@@ -119,35 +42,6 @@ DirectoryAnswer DirectoryIndex::find(const DirectoryQuestion& question) const {
   answer.counts = selection->counts;
   fill_page(question, beginning, *selection, answer);
   return answer;
-}
-
-std::shared_ptr<const DirectoryIndex::Selection> DirectoryIndex::select(
-    const DirectoryQuestion& question, const std::vector<std::string>& beginnings) const {
-  auto selection = std::make_shared<Selection>();
-  selection->hits = Bits(text_from_.size());
-  Counting counting(*this, question);
-  PerFacet<const FacetColumn::Set*> columns{};
-  for (std::size_t i = 0; i < kFacets; ++i) columns[i] = columns_[i].data();
-  matching(beginnings).each([&](std::size_t number) {
-    if (counting.take([&](std::size_t i) { return columns[i][number]; }))
-      selection->hits.add(number);
-  });
-  for (const auto& entry : changed_)
-    if (has_all(entry.second.words, beginnings) &&
-        counting.take([&](std::size_t i) { return entry.second.sets[i]; }))
-      selection->changed.push_back(&entry);
-  counting.finish(*this, *selection);
-  return selection;
-}
-
-Bits DirectoryIndex::matching(const std::vector<std::string>& beginnings) const {
-  auto found = present_;
-  for (const auto& beginning : beginnings) {
-    Bits with(text_from_.size());
-    words_.mark(beginning, with);
-    found.keep_only(with);
-  }
-  return found;
 }
 
 std::map<std::string, std::vector<std::string>> DirectoryIndex::first_in_each(

@@ -112,7 +112,11 @@ void DirectoryIndex::finish() {
   sort_by_name();
   number_keys();
   present_ = Bits(size_);
-  for (std::size_t number = 0; number < size_; ++number) present_.add(number);
+  people_ = Bits(size_);
+  for (Number number = 0; number < size_; ++number) {
+    present_.add(number);
+    if (key_at(number)[0] == 'p') people_.add(number);
+  }
 }
 
 void DirectoryIndex::sort_by_name() {

@@ -86,7 +86,7 @@ class DirectoryIndex {
   using Place = std::pair<std::string, std::string>;  // folded name, key
   using ChangedEntry = std::map<Place, Changed>::value_type;
 
-  class Counting;
+  class Sieve;
 
   Sets sets_of(const DirectoryEntry& entry);
   void settle_organizations();
@@ -106,6 +106,15 @@ class DirectoryIndex {
   };
   std::shared_ptr<const Selection> select(const DirectoryQuestion& question,
                                           const std::vector<std::string>& beginnings) const;
+  void select_numbered(const Sieve& sieve,
+                       const Sight& sight,
+                       Bits found,
+                       PerFacet<std::vector<std::uint32_t>>& counts,
+                       Selection& selection) const;
+  void select_changed(const Sieve& sieve,
+                      const std::vector<std::string>& beginnings,
+                      PerFacet<std::vector<std::uint32_t>>& counts,
+                      Selection& selection) const;
   Bits matching(const std::vector<std::string>& beginnings) const;
   DirectoryAnswer::Ref ref_of(std::string_view key, FacetColumn::Set ecosystems) const;
   void fill_page(const DirectoryQuestion& question,
@@ -121,6 +130,7 @@ class DirectoryIndex {
   std::vector<std::uint32_t> text_from_;
   PerFacet<std::vector<FacetColumn::Set>> columns_;
   Bits present_;
+  Bits people_;
   WordIndex words_;
   std::vector<Number> keys_;  // hash table of numbers by key
 

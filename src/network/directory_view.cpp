@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "network/kinds.h"
 #include "network/network.h"
@@ -126,6 +128,20 @@ std::vector<web::View> page_links(const DirectoryRequest& request, std::size_t p
   return links;
 }
 
+std::map<std::string, store::Row> rows_of(store::Reader& reader,
+                                          const store::Query& query,
+                                          const std::set<std::string>& ids) {
+  std::map<std::string, store::Row> rows;
+  if (ids.empty()) return rows;
+  auto list = base::Json::array();
+  for (const auto& id : ids) list.add(id);
+  for (auto& row : reader.all(query, {{"ids", list.dump()}})) {
+    auto id = row.text("id");
+    rows.emplace(std::move(id), std::move(row));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::string grouped(std::size_t number) {
@@ -168,22 +184,28 @@ void show_entries(web::View& view,
                   store::Reader& reader,
                   const DirectoryAnswer& answer,
                   const std::vector<Kind>& kinds) {
-  std::map<std::string, std::string> ecosystems;
+  std::set<std::string> org_ids, person_ids;
+  for (const auto& ref : answer.page) {
+    (ref.thing == Thing::person ? person_ids : org_ids).insert(ref.id);
+    if (!ref.ecosystem.empty()) org_ids.insert(ref.ecosystem);
+  }
+  const auto orgs = rows_of(reader, sql::orgs_in_directory, org_ids);
+  const auto people = rows_of(reader, sql::people_in_directory, person_ids);
   std::vector<web::View> entries;
   for (const auto& ref : answer.page) {
     const bool is_person = ref.thing == Thing::person;
-    const auto row =
-        reader.one(is_person ? sql::person_in_directory : sql::org_in_directory, {{"id", ref.id}});
-    if (!row) continue;
-    if (!ref.ecosystem.empty() && !ecosystems.contains(ref.ecosystem))
-      ecosystems[ref.ecosystem] = org_name(reader, ref.ecosystem);
+    const auto& rows = is_person ? people : orgs;
+    const auto row = rows.find(ref.id);
+    if (row == rows.end()) continue;
+    const auto ecosystem = orgs.find(ref.ecosystem);
     auto& entry = entries.emplace_back();
-    entry.set("name", row->text("name"))
+    entry.set("name", row->second.text("name"))
         .set("url", (is_person ? "/people/" : "/orgs/") + ref.id)
-        .set("kind", is_person ? row->text("role") : label_of(kinds, row->text("kind")))
+        .set("kind",
+             is_person ? row->second.text("role") : label_of(kinds, row->second.text("kind")))
         .set("ecosystem_url", "/orgs/" + ref.ecosystem);
-    entry.set_maybe("place", row->text("place"));
-    entry.set_maybe("ecosystem", ecosystems[ref.ecosystem]);
+    entry.set_maybe("place", row->second.text("place"));
+    entry.set_maybe("ecosystem", ecosystem != orgs.end() ? ecosystem->second.text("name") : "");
   }
   view.set_list("entries", std::move(entries));
 }

@@ -134,8 +134,9 @@ base::Result<int> note_facts(store::Writer& writer,
     if (!field) return base::invalid(fact->field, "There is no such field.");
     keep_fact(writer, subject, *field, *fact, by);
   }
-  note_change(writer, subject.thing, subject.id);
+  // In this order everywhere: two writers that hold one of the two rows each would wait for ever.
   if (subject.thing == Thing::organization) app::touch_public_pages(writer);
+  note_change(writer, subject.thing, subject.id);
   by.verb = fmt::format("network.{}.facts", name_of(subject.thing));
   by.subject_kind = name_of(subject.thing);
   by.subject_id = subject.id;

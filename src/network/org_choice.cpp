@@ -50,12 +50,14 @@ Reached within_reach(const Visit& visit,
 // "Lakeside Robotics Club: Program, Erie, PA", to tell those of one name apart.
 void describe(store::Reader& reader, std::vector<Choice>& choices) {
   const auto known = kinds(reader);
-  for (auto& choice : choices) {
-    const auto row = reader.one(sql::org_in_directory, {{"id", choice.value}});
-    if (!row) continue;
-    choice.label += ": " + label_of(known, row->text("kind"));
-    if (const auto place = row->text("place"); !place.empty()) choice.label += ", " + place;
-  }
+  auto ids = base::Json::array();
+  for (const auto& choice : choices) ids.add(choice.value);
+  for (const auto& row : reader.all(sql::orgs_in_directory, {{"ids", ids.dump()}}))
+    for (auto& choice : choices) {
+      if (choice.value != row.text("id")) continue;
+      choice.label += ": " + label_of(known, row.text("kind"));
+      if (const auto place = row.text("place"); !place.empty()) choice.label += ", " + place;
+    }
 }
 
 // The names that are the words themselves, where there are any, else all.

@@ -52,21 +52,41 @@ where thing = :thing and subject >= :first and subject <= :last
 select person, org, role, ended_at from network_affiliations
 where person >= :first and person <= :last;
 
--- name: org_in_directory
-select o.name, o.kind,
+-- What a page shows of each; `ids` is a list in JSON.
+-- name: orgs_in_directory
+select o.id, o.name, o.kind,
   coalesce(city.value || ', ' || state.value, state.value, city.value, o.region) as place
-from network_orgs o
+from json_each(:ids) j
+join network_orgs o on o.id = j.value
 left join network_facts city
   on city.thing = 'organization' and city.subject = o.id and city.field = 'city'
 left join network_facts state
-  on state.thing = 'organization' and state.subject = o.id and state.field = 'state'
-where o.id = :id;
+  on state.thing = 'organization' and state.subject = o.id and state.field = 'state';
 
--- name: person_in_directory
-select p.name, coalesce(a.role, 'formerly here') as role, coalesce(o.name, '') as place
-from network_people p
+-- name: orgs_in_directory [postgres]
+select o.id, o.name, o.kind,
+  coalesce(city.value || ', ' || state.value, state.value, city.value, o.region) as place
+from json_array_elements_text(cast(:ids as json)) j
+join network_orgs o on o.id = j.value
+left join network_facts city
+  on city.thing = 'organization' and city.subject = o.id and city.field = 'city'
+left join network_facts state
+  on state.thing = 'organization' and state.subject = o.id and state.field = 'state';
+
+-- name: people_in_directory
+select p.id, p.name, coalesce(a.role, 'formerly here') as role, coalesce(o.name, '') as place
+from json_each(:ids) j
+join network_people p on p.id = j.value
 left join network_affiliations a on a.id = (
   select b.id from network_affiliations b
   where b.person = p.id and b.ended_at is null order by b.begun_at desc, b.id limit 1)
-left join network_orgs o on o.id = a.org
-where p.id = :id;
+left join network_orgs o on o.id = a.org;
+
+-- name: people_in_directory [postgres]
+select p.id, p.name, coalesce(a.role, 'formerly here') as role, coalesce(o.name, '') as place
+from json_array_elements_text(cast(:ids as json)) j
+join network_people p on p.id = j.value
+left join network_affiliations a on a.id = (
+  select b.id from network_affiliations b
+  where b.person = p.id and b.ended_at is null order by b.begun_at desc, b.id limit 1)
+left join network_orgs o on o.id = a.org;
