@@ -219,7 +219,7 @@ TEST_P(RealLists, OfTheStemLearningEcosystemsArePlanned) {
 }
 
 TEST_P(RealLists, OfRobotTeamsWithoutAHeaderArePlanned) {
-  tries({"FIRST robotics teams", "programs/first_robotics_teams_2019_pa_il_ca_ny.csv", 1086, 60});
+  tries({"FIRST robotics teams", "programs/first_robotics_teams_2019_pa_il_ca_ny.csv", 1086, 80});
 }
 
 TEST_P(RealLists, OfInstitutionsArePlanned) {

@@ -75,7 +75,8 @@ std::string question_words(const PlannedRow& row, const Target& target) {
     case Question::two_matches:
       return fmt::format("It fits {} {}.", row.matches.size(), target.plural());
     case Question::likely_match:
-      return fmt::format("It may be a {} on record, but that is not certain.", target.singular());
+      return fmt::format("It may be one of the {} on record, but that is not certain.",
+                         target.plural());
     case Question::same_record:
       return fmt::format("Several rows are about the same {}.", target.singular());
     case Question::none:

@@ -56,7 +56,7 @@ Program::Program(Backend backend, Plugs plugs)
   app::Routes routes(router_, *services_);
   for (const auto* module : app::modules()) {
     if (module->start != nullptr) module->start(*services_);
-    if (module->routes != nullptr) module->routes(routes);
+    if (module->routes != nullptr && module->name != plugs_.instead_of) module->routes(routes);
   }
   if (plugs_.routes) plugs_.routes(routes);
   dispatcher_ = std::make_unique<app::Dispatcher>(router_, *services_);
@@ -81,7 +81,7 @@ void Program::run_jobs() {
   std::vector<app::Job> jobs{app::mail_job()};
   jobs.insert(jobs.end(), plugs_.jobs.begin(), plugs_.jobs.end());
   for (const auto* module : app::modules())
-    if (module->jobs != nullptr)
+    if (module->jobs != nullptr && module->name != plugs_.instead_of)
       for (auto& job : module->jobs()) jobs.push_back(std::move(job));
   while (app::run_one_job(*services_, jobs)) {
   }

@@ -24,6 +24,8 @@ struct Plugs {
   std::vector<store::RoomSql> rooms = {};
   std::function<void(app::Routes&)> routes = {};
   std::vector<app::Job> jobs = {};
+  // The module whose routes and jobs stay out, because these would be the same twice.
+  std::string_view instead_of = {};
 };
 
 // The whole program on a database of its own, without a socket: what `enact serve` sets up. The

@@ -38,7 +38,8 @@ struct Site {
       : program(backend,
                 {.rooms = {Members::room()},
                  .routes = [](app::Routes& routes) { add_routes(routes, setup()); },
-                 .jobs = jobs(setup())}),
+                 .jobs = jobs(setup()),
+                 .instead_of = "network"}),
         world(support::make_world(program)),
         ana(program) {
     ana.sign_in_as(world.ana);
