@@ -206,7 +206,9 @@ class SqliteConnection final : public Connection {
   void set_up() {
     sqlite3_busy_timeout(db_, kBusyMilliseconds);
     sqlite3_extended_result_codes(db_, 1);
-    script("pragma foreign_keys = on; pragma temp_store = memory");
+    // What a statement may have to take back goes to a file when it is long: in memory, SQLite
+    // walks through all of it at the end of every statement of a large transaction.
+    script("pragma foreign_keys = on; pragma temp_store = file");
     if (use_ == SqliteUse::writing) turn_on_log();
     if (use_ == SqliteUse::writing || use_ == SqliteUse::memory) {
       script(
