@@ -24,7 +24,7 @@ test: ## build everything with its tests and run them all
 bench: ## measure the program: bench/run says what and how (BENCH_ONLY="load start" for a part)
 	@tools/install-deps run
 	@tools/build release enact
-	@tools/build bench bench_linkage
+	@tools/build bench bench_linkage imports_bench
 	@bench/run
 
 fuzz: ## let the fuzzers think for a minute each (SECONDS=600 for longer)
