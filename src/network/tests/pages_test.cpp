@@ -2,10 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "base/json.h"
-#include "network/network.h"
-#include "network/orgs.h"
-#include "support/browser.h"
-#include "support/world.h"
+#include "pages_world.h"
 
 namespace enact::network {
 namespace {
@@ -16,41 +13,6 @@ using support::header_of;
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-
-// The make-believe network of support/world.h, with Eve, who directs the robotics club and used to
-// be at the foundation.
-class NetworkPages : public testing::Test {
- protected:
-  NetworkPages() {
-    const auto people = program.db().write([&](store::Writer& writer) {
-      return import_people(writer,
-                           "id,name,email,make_believe,org,role,from,until\n"
-                           "eve,Eve Sand,eve@robots.example,yes,robotics-club,Director,2021-07,\n"
-                           "eve,Eve Sand,eve@robots.example,yes,lakeside,Member,2019,2021\n"
-                           "gil,Gil Hill,gil@hill.example,yes,hillside,Coordinator,2020,\n",
-                           program.by("Hana"));
-    });
-    EXPECT_TRUE(people) << people.error().message;
-  }
-
-  std::string page(const std::string& target) { return body_of(browser.get(target)); }
-  OrgRecord org(const std::string& id) {
-    return *program.db().read([&](store::Reader& reader) { return find_record(reader, id); });
-  }
-  support::FormFields form_of(const OrgRecord& org) {
-    return {{"name", org.name},
-            {"short_name", org.short_name},
-            {"kind", org.kind},
-            {"parent", org.parent},
-            {"region", org.region},
-            {"cohort", org.cohort},
-            {"version", std::to_string(org.version)}};
-  }
-
-  support::Program program;
-  support::World world = support::make_world(program);
-  Browser browser{program};
-};
 
 TEST_F(NetworkPages, ShowEcosystemsByCohortWithHostRegionAndPrograms) {
   const auto html = page("/network");
@@ -275,111 +237,6 @@ TEST_F(NetworkPages, ShowWhatWasTypedAsTextAndNotAsMarkup) {
   ASSERT_EQ(browser.post("/orgs/lakeside/edit", form_of(lakeside)).status, 303);
   for (const auto* target : {"/network", "/network/structure", "/orgs/lakeside", "/people"})
     EXPECT_THAT(page(target), Not(HasSubstr("<script>alert"))) << target;
-}
-
-TEST_F(NetworkPages, ShowFactsWithTheirSourceAndKeepThoseThatAreNotPublic) {
-  browser.sign_in_as(world.ana);
-  const auto version = std::to_string(org("robotics-club").version);
-  const auto saved = browser.post("/orgs/robotics-club/facts", {{"fact-hours", "about 120"},
-                                                                {"fact-budget", "$50,000"},
-                                                                {"fact-strategic_plan", "no"},
-                                                                {"source", "Its report"},
-                                                                {"as_of", "2025"},
-                                                                {"version", version}});
-  EXPECT_EQ(saved.status, 303);
-  EXPECT_THAT(page("/orgs/robotics-club"),
-              AllOf(HasSubstr("about 120 hours"), HasSubstr("Its report"),
-                    HasSubstr("50000 dollars"), HasSubstr("<dd>No")));
-  Browser visitor{program};
-  EXPECT_THAT(body_of(visitor.get("/orgs/robotics-club")),
-              AllOf(HasSubstr("about 120 hours"), Not(HasSubstr("50000 dollars"))));
-}
-
-TEST_F(NetworkPages, GiveBackFactsThatCannotBeReadAndSayWhatIsWrong) {
-  browser.sign_in_as(world.ana);
-  const auto version = std::to_string(org("robotics-club").version);
-  const auto refused = browser.post(
-      "/orgs/robotics-club/facts",
-      {{"fact-hours", "quite a lot"}, {"fact-city", "Lakeside"}, {"version", version}});
-  EXPECT_EQ(refused.status, 422);
-  EXPECT_THAT(body_of(refused),
-              AllOf(HasSubstr("Write hours a year as a number"), HasSubstr("value=\"quite a lot\""),
-                    HasSubstr("value=\"Lakeside\"")));
-  const auto late =
-      browser.post("/orgs/robotics-club/facts", {{"fact-city", "Lakeside"}, {"version", "0"}});
-  EXPECT_EQ(late.status, 409);
-}
-
-TEST_F(NetworkPages, LetAnEcosystemNoteWhatNobodyElseAsksFor) {
-  browser.sign_in_as(world.ana);
-  const auto added = browser.post("/network/fields", {{"ecosystem", "lakeside"},
-                                                      {"label", "Bus line"},
-                                                      {"topic", "Our own"},
-                                                      {"thing", "organization"},
-                                                      {"shape", "line"}});
-  EXPECT_EQ(added.status, 303);
-  EXPECT_THAT(page("/orgs/robotics-club/facts"), HasSubstr("Bus line"));
-  EXPECT_THAT(page("/network/fields"), HasSubstr("Bus line"));
-  EXPECT_EQ(browser
-                .post("/network/fields/hours/label",
-                      {{"ecosystem", "lakeside"}, {"label", "Contact hours"}})
-                .status,
-            303);
-  EXPECT_THAT(page("/network/fields"), HasSubstr("elsewhere: Hours a year"));
-  EXPECT_EQ(browser.get("/network/fields?ecosystem=nowhere").status, 404);
-  EXPECT_EQ(browser.post("/network/fields/hours/retire", {{"ecosystem", "lakeside"}}).status, 404);
-}
-
-TEST_F(NetworkPages, ShowWhatAPersonSaidAboutBeingContacted) {
-  browser.sign_in_as(world.ana);
-  EXPECT_THAT(page("/people/eve/permissions"), HasSubstr("Never asked"));
-  const auto noted = browser.post("/people/eve/permissions", {{"channel", "story"},
-                                                              {"answer", "yes"},
-                                                              {"said_on", "2025-05-14"},
-                                                              {"how", "asked at the meeting"}});
-  EXPECT_EQ(noted.status, 303);
-  EXPECT_THAT(page("/people/eve/permissions"), HasSubstr("asked at the meeting"));
-  EXPECT_EQ(
-      browser.post("/people/eve/permissions", {{"channel", "story"}, {"answer", "yes"}}).status,
-      422);
-}
-
-TEST_F(NetworkPages, ConnectPeopleByNameAndHideWhatIsPrivate) {
-  browser.sign_in_as(world.hana);
-  const support::FormFields form{{"kind", "knows"},
-                                 {"to", "Gil Hill"},
-                                 {"strength", "3"},
-                                 {"is_private", "yes"},
-                                 {"note", "since school"}};
-  EXPECT_EQ(browser.post("/people/eve/links", form).status, 303);
-  EXPECT_THAT(page("/people/eve/links"), AllOf(HasSubstr("Gil Hill"), HasSubstr("only you see")));
-  EXPECT_THAT(page("/people/gil/links"), HasSubstr("is known by"));
-  browser.sign_in_as(world.ana);
-  EXPECT_THAT(page("/people/eve/links"), Not(HasSubstr("Gil Hill")));
-  EXPECT_EQ(browser.post("/people/eve/links", {{"kind", "knows"}, {"to", "Nobody"}}).status, 422);
-}
-
-TEST_F(NetworkPages, SayWhoCanIntroduceUs) {
-  browser.sign_in_as(world.ana);
-  EXPECT_THAT(page("/people/eve/paths"), HasSubstr("Some of our own people are there already"));
-  browser.sign_in_as(world.hana);
-  EXPECT_THAT(page("/orgs/lakeside-foundation/paths"), HasSubstr("Nobody at Lakeside Foundation"));
-  const auto added = browser.post(
-      "/people/new", {{"name", "Ida Fund"}, {"org", "lakeside-foundation"}, {"role", "Officer"}});
-  ASSERT_EQ(added.status, 303);
-  EXPECT_THAT(page("/orgs/lakeside-foundation/paths"), HasSubstr("Nobody of ours is known"));
-  ASSERT_EQ(browser.post("/people/gil/links", {{"kind", "knows"}, {"to", "Ida Fund"}}).status, 303);
-  ASSERT_EQ(browser.post("/people/eve/links", {{"kind", "knows"}, {"to", "Gil Hill"}}).status, 303);
-  ASSERT_EQ(browser
-                .post("/people/gil/permissions", {{"channel", "introduction"},
-                                                  {"answer", "no"},
-                                                  {"said_on", "2025-01-01"},
-                                                  {"how", "told us"}})
-                .status,
-            303);
-  EXPECT_THAT(page("/orgs/lakeside-foundation/paths"),
-              AllOf(HasSubstr("Directly"), HasSubstr("Gil Hill"), HasSubstr("Ida Fund"),
-                    HasSubstr("does not want to be introduced"), Not(HasSubstr("Eve Sand"))));
 }
 
 }  // namespace
