@@ -141,7 +141,8 @@ base::Result<int> note_facts(store::Writer& writer,
   by.subject_kind = name_of(subject.thing);
   by.subject_id = subject.id;
   by.subject_name = standing->name;
-  by.org = standing->workspace;
+  // A person is of several ecosystems: there the event stays with the one where it was noted.
+  if (subject.thing == Thing::organization) by.org = standing->workspace;
   by.before = std::move(before);
   by.after = std::move(after);
   identity::record(writer, by);
