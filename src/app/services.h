@@ -34,6 +34,8 @@ struct Services {
 
   // The pages on which plays are done; rooms add theirs when they start.
   std::vector<Tool> tools = {};
+  // And those about one organization or person each.
+  std::vector<RecordPage> record_pages = {};
 
   // What the network is called, read now; a visit has it already. Not from inside a read or write.
   std::string network_name() const;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/database.h"
+#include "web/needs.h"
 
 namespace enact::app {
 
@@ -21,6 +22,16 @@ struct Tool {
   std::function<std::string(store::Reader&, const std::string& ecosystem)> standing;
 
   std::string url(std::string_view ecosystem) const;
+};
+
+// A page of a room about one organization or one person, to which that record's own page leads.
+struct RecordPage {
+  enum class Record { org, person };
+  Record record = Record::org;
+  std::vector<std::string> kinds;              // of organizations that have it; empty: all
+  std::string label;                           // "Commitments"
+  std::string ending;                          // of its address after the record's: "/commitments"
+  web::Needs needs = web::Needs::participant;  // shown to whom it opens
 };
 
 // The one of that id, or nothing.

@@ -41,6 +41,14 @@ web::Response page(const Visit& visit,
   return response;
 }
 
+base::Result<web::Response> show(const Visit& visit,
+                                 std::string_view room,
+                                 base::Result<Filled> filled) {
+  if (!filled) return tl::unexpected(filled.error());
+  return page(visit, room, filled->template_name, std::move(filled->view),
+              std::move(filled->options));
+}
+
 web::Response redirect_with_notice(const Visit& visit,
                                    std::string_view to,
                                    std::string_view notice) {
@@ -74,6 +82,10 @@ void show_faults(web::View& view,
                                     [&](const base::Fault& f) { return f.field == field; });
     view.set_maybe(field + "_error", found != faults.end() ? found->message : "");
   }
+}
+
+int status_of(const base::Error& error) {
+  return error.kind == base::Error::Kind::conflict ? 409 : 422;
 }
 
 }  // namespace enact::app

@@ -53,6 +53,17 @@ web::Response page(const Visit& visit,
                    web::View view,
                    PageOptions options);
 
+// What was read for a page. The frame around it reads for itself, so pages are made after reading:
+// a handler returns show(visit, "room", db.read(... -> Result<Filled>)).
+struct Filled {
+  std::string_view template_name;
+  web::View view;
+  PageOptions options;
+};
+base::Result<web::Response> show(const Visit& visit,
+                                 std::string_view room,
+                                 base::Result<Filled> filled);
+
 // 303 to `to`, where the next page shows `notice` once ("Saved.").
 web::Response redirect_with_notice(const Visit& visit,
                                    std::string_view to,
@@ -64,5 +75,9 @@ web::Response redirect_with_notice(const Visit& visit,
 void show_faults(web::View& view,
                  const std::vector<std::string>& fields,
                  const base::Error* error = nullptr);
+
+// The status of the page that shows such a form again: 409 for one that somebody overtook, else
+// 422.
+int status_of(const base::Error& error);
 
 }  // namespace enact::app

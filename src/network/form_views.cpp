@@ -81,8 +81,4 @@ void show_theirs(web::View& view,
   view.set_list("theirs", std::move(list));
 }
 
-int status_of(const base::Error& error) {
-  return error.kind == base::Error::Kind::conflict ? 409 : 422;
-}
-
 }  // namespace enact::network

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/visit.h"
 #include "base/result.h"
 #include "web/view.h"
 
@@ -36,7 +37,6 @@ void show_inputs(web::View& view, const std::vector<Input>& inputs, const base::
 // form was overtaken. Sets `theirs`.
 void show_theirs(web::View& view, const std::vector<Input>& ours, const std::vector<Input>& theirs);
 
-// The status of the page that shows the form again.
-int status_of(const base::Error& error);
+using app::status_of;
 
 }  // namespace enact::network

@@ -58,6 +58,14 @@ std::vector<app::Job> jobs() {
 }
 
 void start(app::Services& services) {
+  using Record = app::RecordPage::Record;
+  for (const auto& page : std::vector<app::RecordPage>{
+           {Record::org, {}, "Connections", "/links"},
+           {Record::org, {}, "Who can introduce us?", "/paths", web::Needs::signed_in},
+           {Record::person, {}, "May we contact them?", "/permissions"},
+           {Record::person, {}, "Connections", "/links"},
+           {Record::person, {}, "Who can introduce us?", "/paths"}})
+    services.record_pages.push_back(page);
   services.workspace_of = [](store::Reader& reader, const std::string& org) {
     return workspace_of(reader, org);
   };

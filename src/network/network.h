@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "app/routes.h"
+#include "app/visit.h"
 #include "base/result.h"
 #include "identity/audit.h"
 #include "store/database.h"
@@ -49,6 +51,17 @@ std::vector<Org> parts_of(store::Reader& reader, std::string_view org);
 // The ecosystem that an organization belongs to: itself, or the nearest ecosystem among its
 // parents; "" when there is none.
 std::string workspace_of(store::Reader& reader, std::string_view org);
+
+// The scope of a page about one ecosystem at a time: the one that `?ecosystem=` or the form names,
+// else the first at which the viewer meets `needs`.
+app::Scope ecosystem_scope(web::Needs needs);
+
+// Sets, for such a page at `path`, `ecosystem` (its id), `ecosystem_name`, and `others`, the
+// ecosystems to change to.
+void show_ecosystem(web::View& view,
+                    store::Reader& reader,
+                    const app::Visit& visit,
+                    std::string_view path);
 
 struct Person {
   std::string id;

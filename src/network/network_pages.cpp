@@ -164,12 +164,6 @@ Answer show_structure(Visit& visit, Directory& directory) {
 
 }  // namespace
 
-Answer show(const Visit& visit, base::Result<Filled> filled) {
-  if (!filled) return tl::unexpected(filled.error());
-  return app::page(visit, "network", filled->template_name, std::move(filled->view),
-                   std::move(filled->options));
-}
-
 std::string cohort_words(std::string_view cohort) {
   if (cohort.empty()) return "No cohort";
   return base::to_integer(cohort) ? fmt::format("Cohort {}", cohort) : std::string(cohort);

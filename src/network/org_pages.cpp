@@ -110,8 +110,8 @@ Answer show_org(Visit& visit) {
     show_people(view, takes_part ? affiliations_at(reader, org->id) : std::vector<Affiliation>{});
     show_facts(view, reader, {Thing::organization, org->id}, visit.scope,
                takes_part ? Audience::those_who_take_part : Audience::everybody);
-    view.set("is_signed_in", viewer.is_signed_in())
-        .set("takes_part", takes_part)
+    show_record_pages(view, visit, app::RecordPage::Record::org, org->kind);
+    view.set("takes_part", takes_part)
         .set("has_aside", takes_part || !org->priorities.empty())
         .set("may_edit", identity::meets(viewer, Needs::lead, visit.scope))
         .set("may_add_people", identity::meets(viewer, Needs::contributor, visit.scope));

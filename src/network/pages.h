@@ -31,13 +31,17 @@ void links_routes(app::Routes& routes);
 void paths_routes(app::Routes& routes);
 void fields_routes(app::Routes& routes);
 
-// What was read for a page. The frame around it reads for itself, so pages are made after reading.
-struct Filled {
-  std::string_view template_name;
-  web::View view;
-  app::PageOptions options;
-};
-base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled);
+using app::Filled;
+inline base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled) {
+  return app::show(visit, "network", std::move(filled));
+}
+
+// Sets `record_pages`: what other rooms, and this one, have about the record, as far as the viewer
+// may see it. `kind` is an organization's, else empty.
+void show_record_pages(web::View& view,
+                       const app::Visit& visit,
+                       app::RecordPage::Record record,
+                       std::string_view kind);
 
 // Sets `standing`, the last word on each channel, and `history`, all that was ever said.
 void show_permissions(web::View& view, const std::vector<Permission>& history);

@@ -73,6 +73,7 @@ Answer person_page(Visit& visit,
     view.set_maybe("email", person->email).set_maybe("phone", person->phone);
     view.set_list("note", std::move(note));
     view.set_list("current", std::move(current)).set_list("former", std::move(former));
+    show_record_pages(view, visit, app::RecordPage::Record::person, {});
     show_facts(view, reader, {Thing::person, person->id}, visit.scope,
                Audience::those_who_take_part);
     return Filled{"person.html",

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "network/network.h"
 #include "outreach/criteria_sets.h"
 #include "outreach/pages.h"
 #include "outreach/queries.h"
@@ -93,7 +94,7 @@ Answer criteria_page(Visit& visit, const CriteriaSet* draft, const base::Error* 
     for (std::size_t spare = 0; spare < kSpareRows; ++spare)
       rows.push_back(row_view({}, rows.size() + 1, fields));
     web::View view;
-    show_ecosystem(view, reader, visit, "/shortlist/criteria");
+    network::show_ecosystem(view, reader, visit, "/shortlist/criteria");
     const bool is_own = stored.version > 0 && stored.workspace == visit.scope;
     view.set("row_count", rows.size())
         .set("rows", std::move(rows))
@@ -142,9 +143,9 @@ Answer save(Visit& visit) {
 }  // namespace
 
 void criteria_routes(app::Routes& routes) {
-  routes.get("/shortlist/criteria", Needs::participant, scopes::ecosystem(Needs::participant),
-             show_criteria, {.formats = {"csv"}});
-  routes.post("/shortlist/criteria", Needs::lead, scopes::ecosystem(Needs::lead), save);
+  routes.get("/shortlist/criteria", Needs::participant,
+             network::ecosystem_scope(Needs::participant), show_criteria, {.formats = {"csv"}});
+  routes.post("/shortlist/criteria", Needs::lead, network::ecosystem_scope(Needs::lead), save);
 }
 
 }  // namespace enact::outreach

@@ -14,22 +14,12 @@ void shortlist_routes(app::Routes& routes);  // the ranked list, and where to fi
 void candidate_routes(app::Routes& routes);
 void criteria_routes(app::Routes& routes);
 
-// What was read for a page. The frame around it reads for itself, so pages are made after reading.
-struct Filled {
-  std::string_view template_name;
-  web::View view;
-  app::PageOptions options;
-};
-base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled);
+using app::Filled;
+inline base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled) {
+  return app::show(visit, "outreach", std::move(filled));
+}
 
-// 409 for a form that somebody overtook, else 422.
-int status_of(const base::Error& error);
-
-// Sets `ecosystem`, its id, `ecosystem_name`, and `others`, the ecosystems to change to.
-void show_ecosystem(web::View& view,
-                    store::Reader& reader,
-                    const app::Visit& visit,
-                    std::string_view path);
+using app::status_of;
 
 // "at least 100 (Hours a year)".
 std::string cut_words(const Criterion& cut);

@@ -94,7 +94,7 @@ Answer show_shortlist(Visit& visit) {
       group.push_back(row_of(one, set.criteria));
     }
     web::View view;
-    show_ecosystem(view, reader, visit, "/shortlist");
+    network::show_ecosystem(view, reader, visit, "/shortlist");
     view.set("running", count.running)
         .set("goal", set.goal)
         .set("is_enough", count.running >= set.goal)
@@ -157,7 +157,7 @@ Answer find_programs(Visit& visit) {
           .set("url", fmt::format("/shortlist/find?ecosystem={}&cut={}&q={}", visit.scope, name,
                                   base::url_encode(words)));
     web::View view;
-    show_ecosystem(view, reader, visit, "/shortlist/find");
+    network::show_ecosystem(view, reader, visit, "/shortlist/find");
     view.set("words", words)
         .set("cut", asked)
         .set("groups", std::move(groups))
@@ -184,10 +184,10 @@ Answer add(Visit& visit) {
 }  // namespace
 
 void shortlist_routes(app::Routes& routes) {
-  routes.get("/shortlist", Needs::participant, scopes::ecosystem(Needs::participant),
+  routes.get("/shortlist", Needs::participant, network::ecosystem_scope(Needs::participant),
              show_shortlist, {.formats = {"csv"}});
-  routes.post("/shortlist", Needs::contributor, scopes::ecosystem(Needs::contributor), add);
-  routes.get("/shortlist/find", Needs::participant, scopes::ecosystem(Needs::participant),
+  routes.post("/shortlist", Needs::contributor, network::ecosystem_scope(Needs::contributor), add);
+  routes.get("/shortlist/find", Needs::participant, network::ecosystem_scope(Needs::participant),
              find_programs);
 }
 
