@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "demo_directory.h"
 #include "demo_runs.h"
+#include "demo_still_right.h"
 #include "identity/access.h"
 #include "identity/password.h"
 #include "identity/users.h"
@@ -125,6 +126,7 @@ base::Result<void> seed_demo(app::Services& services, std::ostream& out) {
     return loaded;
   if (auto added = add_cast(services, now - std::chrono::hours(24 * 390)); !added) return added;
   if (auto added = seed_demo_directory(services); !added) return added;
+  if (auto added = seed_demo_still_right(services); !added) return added;
   return seed_demo_runs(services, cast());
 }
 

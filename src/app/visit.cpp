@@ -49,6 +49,14 @@ base::Result<web::Response> show(const Visit& visit,
               std::move(filled->options));
 }
 
+web::Response keep_secret(web::Response response) {
+  response.caching = web::Caching::none;
+  response.header("X-Robots-Tag", "noindex");
+  response.header("Referrer-Policy", "no-referrer");
+  response.header("Content-Encoding", "identity");  // see web/delivery.cpp on secrets in pages
+  return response;
+}
+
 web::Response redirect_with_notice(const Visit& visit,
                                    std::string_view to,
                                    std::string_view notice) {

@@ -64,6 +64,10 @@ base::Result<web::Response> show(const Visit& visit,
                                  std::string_view room,
                                  base::Result<Filled> filled);
 
+// For a page behind a secret address, such as a link in an e-mail: nobody keeps it, finds it by
+// searching or learns of it from where it leads.
+web::Response keep_secret(web::Response response);
+
 // 303 to `to`, where the next page shows `notice` once ("Saved.").
 web::Response redirect_with_notice(const Visit& visit,
                                    std::string_view to,

@@ -3,10 +3,9 @@
 
 #include <algorithm>
 
-#include "base/date.h"
 #include "base/text.h"
 #include "network/facts.h"
-#include "network/fields.h"
+#include "network/facts_form.h"
 #include "network/forms.h"
 #include "network/orgs.h"
 #include "network/pages.h"
@@ -45,74 +44,19 @@ base::Result<About> about(store::Reader& reader, const Visit& visit, Thing thing
                visit.scope,      org->version, org->updated_by};
 }
 
-// Those that are asked for: not retired, and of this kind of organization.
-std::vector<Field> asked_of(store::Reader& reader, const About& about) {
-  auto all = fields(reader, about.subject.thing, about.workspace);
-  std::erase_if(all, [&](const Field& f) { return f.is_retired || !f.fits(about.kind); });
-  return all;
-}
-
-Input input_for(const Field& field, std::string value) {
-  using enum Input::Control;
-  Input input{.name = "fact-" + field.id, .label = field.label, .value = std::move(value)};
-  input.help = field.help;
-  const auto choose = [&](std::vector<Choice> choices) {
-    input.control = choice;
-    input.choices = std::move(choices);
-    input.choices.insert(input.choices.begin(), {"", "Not known"});
-  };
-  switch (field.shape) {
-    case Shape::lines:
-    case Shape::list:
-      input.control = lines;
-      if (field.shape == Shape::list) input.value = base::replace_all(input.value, "; ", "\n");
-      break;
-    case Shape::yes_no:
-      choose({{"yes", "Yes"}, {"no", "No"}});
-      break;
-    case Shape::choice: {
-      std::vector<Choice> choices;
-      for (const auto& text : field.choices) choices.push_back({text, text});
-      choose(std::move(choices));
-      break;
-    }
-    case Shape::amount:
-      if (!field.unit.empty()) input.label += fmt::format(" ({})", field.unit);
-      break;
-    case Shape::url:
-    case Shape::email:
-      input.type = name_of(field.shape);
-      break;
-    case Shape::phone:
-      input.type = "tel";
-      break;
-    case Shape::line:
-    case Shape::date:
-    case Shape::id:
-      break;
-  }
-  return input;
-}
-
-// What stands in the form: as it was posted, else what is known.
-struct Draft {
-  std::map<std::string, std::string> written;  // by field
-  std::string source;
-  std::string as_of;
-};
-
-Answer form_page(Visit& visit, Thing thing, const Draft* draft, const base::Error* error) {
+Answer form_page(Visit& visit, Thing thing, const FactsDraft* draft, const base::Error* error) {
   return show(visit, visit.services.db.read([&](store::Reader& reader) -> base::Result<Filled> {
     const auto subject = about(reader, visit, thing);
     if (!subject) return tl::unexpected(subject.error());
     const auto known = facts_of(reader, subject->subject);
     std::vector<Input> ours, theirs;
-    for (const auto& field : asked_of(reader, *subject)) {
+    for (const auto& field :
+         asked_facts(reader, subject->subject.thing, subject->kind, subject->workspace)) {
       const auto fact = known.find(field.id);
       const auto stored = fact != known.end() ? fact->second.value : std::string();
       const auto written = draft != nullptr ? draft->written.find(field.id)->second : stored;
-      ours.push_back(input_for(field, written));
-      theirs.push_back(input_for(field, stored));
+      ours.push_back(fact_input(field, written));
+      theirs.push_back(fact_input(field, stored));
     }
     const bool is_stale = error != nullptr && error->kind == base::Error::Kind::conflict;
     web::View view;
@@ -145,34 +89,8 @@ Answer form_page(Visit& visit, Thing thing, const Draft* draft, const base::Erro
   }));
 }
 
-// The facts that the form changes, or all that is wrong with it.
-base::Result<std::vector<Fact>> changes(const std::vector<Field>& asked,
-                                        const FactsByField& known,
-                                        const Draft& draft) {
-  std::vector<base::Fault> faults;
-  std::vector<Fact> facts;
-  const auto as_of = one_line(draft.as_of);
-  if (!as_of.empty() && !base::is_partial_date(as_of))
-    faults.push_back({.field = "as_of",
-                      .message = "Write the date as 2021, 2021-07 or 2021-07-27.",
-                      .file = {}});
-  for (const auto& field : asked) {
-    const auto value = kept_value(field, draft.written.find(field.id)->second);
-    if (!value) {
-      faults.push_back({.field = "fact-" + field.id, .message = value.error().message, .file = {}});
-      continue;
-    }
-    const auto fact = known.find(field.id);
-    if ((fact != known.end() ? fact->second.value : "") == *value) continue;
-    facts.push_back(
-        {.field = field.id, .value = *value, .source = one_line(draft.source), .as_of = as_of});
-  }
-  if (!faults.empty()) return base::invalid(std::move(faults));
-  return facts;
-}
-
 Answer save(Visit& visit, Thing thing) {
-  Draft draft{
+  FactsDraft draft{
       .written = {}, .source = visit.form().text("source"), .as_of = visit.form().text("as_of")};
   const auto version = base::to_integer(visit.form().text("version")).value_or(0);
   std::string url;
@@ -180,9 +98,10 @@ Answer save(Visit& visit, Thing thing) {
     const auto subject = about(writer, visit, thing);
     if (!subject) return tl::unexpected(subject.error());
     url = subject->url;
-    const auto asked = asked_of(writer, *subject);
+    const auto asked =
+        asked_facts(writer, subject->subject.thing, subject->kind, subject->workspace);
     for (const auto& field : asked) draft.written[field.id] = visit.form().text("fact-" + field.id);
-    const auto facts = changes(asked, facts_of(writer, subject->subject), draft);
+    const auto facts = changed_facts(asked, facts_of(writer, subject->subject), draft);
     if (!facts) return tl::unexpected(facts.error());
     return note_facts(writer, subject->subject, *facts, version, visit.event());
   });

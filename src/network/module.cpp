@@ -44,6 +44,9 @@ void routes(app::Routes& routes) {
   links_routes(routes);
   paths_routes(routes);
   fields_routes(routes);
+  verification_routes(routes);
+  stale_routes(routes);
+  answer_routes(routes);
   imports::add_routes(routes, import_setup());
 }
 
@@ -62,9 +65,11 @@ void start(app::Services& services) {
   for (const auto& page : std::vector<app::RecordPage>{
            {Record::org, {}, "Connections", "/links"},
            {Record::org, {}, "Who can introduce us?", "/paths", web::Needs::signed_in},
+           {Record::org, {}, "Still right?", "/still-right"},
            {Record::person, {}, "May we contact them?", "/permissions"},
            {Record::person, {}, "Connections", "/links"},
-           {Record::person, {}, "Who can introduce us?", "/paths"}})
+           {Record::person, {}, "Who can introduce us?", "/paths"},
+           {Record::person, {}, "Still right?", "/still-right"}})
     services.record_pages.push_back(page);
   services.workspace_of = [](store::Reader& reader, const std::string& org) {
     return workspace_of(reader, org);

@@ -13,6 +13,7 @@
 #include "network/pages.h"
 #include "network/plain_text.h"
 #include "network/scopes.h"
+#include "network/verification_views.h"
 
 namespace enact::network {
 namespace {
@@ -110,6 +111,10 @@ Answer show_org(Visit& visit) {
     show_people(view, takes_part ? affiliations_at(reader, org->id) : std::vector<Affiliation>{});
     show_facts(view, reader, {Thing::organization, org->id}, visit.scope,
                takes_part ? Audience::those_who_take_part : Audience::everybody);
+    show_last_word(view,
+                   takes_part ? verifications_of(reader, {Thing::organization, org->id})
+                              : std::vector<Verification>{},
+                   Thing::organization, org->kind, visit.today());
     show_record_pages(view, visit, app::RecordPage::Record::org, org->kind);
     view.set("takes_part", takes_part)
         .set("has_aside", takes_part || !org->priorities.empty())

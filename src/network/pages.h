@@ -30,6 +30,9 @@ void permissions_routes(app::Routes& routes);
 void links_routes(app::Routes& routes);
 void paths_routes(app::Routes& routes);
 void fields_routes(app::Routes& routes);
+void verification_routes(app::Routes& routes);  // of one record
+void stale_routes(app::Routes& routes);         // of an ecosystem
+void answer_routes(app::Routes& routes);        // of whoever was asked
 
 using app::Filled;
 inline base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled) {

@@ -12,6 +12,7 @@
 #include "network/people.h"
 #include "network/plain_text.h"
 #include "network/scopes.h"
+#include "network/verification_views.h"
 
 namespace enact::network {
 namespace {
@@ -73,6 +74,8 @@ Answer person_page(Visit& visit,
     view.set_maybe("email", person->email).set_maybe("phone", person->phone);
     view.set_list("note", std::move(note));
     view.set_list("current", std::move(current)).set_list("former", std::move(former));
+    show_last_word(view, verifications_of(reader, {Thing::person, person->id}), Thing::person, {},
+                   visit.today());
     show_record_pages(view, visit, app::RecordPage::Record::person, {});
     show_facts(view, reader, {Thing::person, person->id}, visit.scope,
                Audience::those_who_take_part);

@@ -47,6 +47,35 @@ export const directoryStates = [
   { template: "paths", shows: "nobody there", who: "ana", go: "/orgs/lakeview-college/paths", h1: /Who can introduce us/ },
   { template: "paths", shows: "none", who: "nia", go: "/orgs/lakeview-admissions/paths", h1: /Who can introduce us/ },
 
+  { template: "verification", who: "ana", go: `${robotics}/still-right`, h1: /still right/ },
+  { template: "verification", shows: "with faults", who: "ana", status: 422, go: async (page) => {
+    await page.getByLabel("On", { exact: true }).fill("2999-01-01");
+    await send(...add(page, "It is still right"));
+  } },
+  { template: "stale", who: "ana", go: "/network/still-right", h1: /Still right/ },
+  { template: "stale", shows: "people, nothing chosen", who: "ana", status: 422, h1: /Still right/, go: async (page) => {
+    await page.goto("/network/still-right?of=people");
+    await send(...add(page, "Ask whether those are still right"));
+  } },
+  { template: "still_right", who: "hana", h1: /still right/, go: async (page, memory) => {
+    await page.goto("/outbox");
+    const text = await page.locator("main").textContent();
+    memory.answer = text.match(/\/still-right\/[\w.~-]+/)[0];
+    await page.goto(memory.answer);
+    await opened(page);
+  } },
+  { template: "still_right", shows: "with faults", status: 422, go: async (page, memory) => {
+    await page.goto(memory.answer);
+    await opened(page);
+    await page.getByLabel(/Hours a year/).fill("quite a lot");
+    await send(...add(page, "Save these corrections"));
+  } },
+  { template: "still_right_over", shows: "thanks", h1: /Thank you/, go: async (page, memory) => {
+    await page.goto(memory.answer);
+    await page.getByRole("button", { name: "Yes, all of it is right" }).click();
+  } },
+  { template: "still_right_over", shows: "a link that is not ours", status: 404, go: "/still-right/nonsense" },
+
   { template: "shortlist", who: "ana", go: "/shortlist", h1: /Candidate programs/ },
   { template: "shortlist", shows: "nothing yet", who: "nia", go: "/shortlist", h1: /Candidate programs/ },
   { template: "shortlist", shows: "to the hub", who: "hana", go: "/shortlist?ecosystem=pittsburgh" },
