@@ -8,6 +8,9 @@
 #include <algorithm>
 #include <map>
 
+#include "admissions/commitments.h"
+#include "admissions/institution.h"
+#include "admissions/lists.h"
 #include "base/text.h"
 #include "identity/access.h"
 #include "identity/invitations.h"
@@ -37,7 +40,7 @@ constexpr const char* kOwn = "lakeside";
 // Objects of Lakeside, by the address that they are part of.
 struct Objects {
   std::string run, evidence, involved, copy, person, affiliation, link, org_link, candidate, grant,
-      invitation, import;
+      invitation, import, commitment, process_note, plan, prospects;
 };
 
 template <class T>
@@ -91,6 +94,19 @@ Objects make_objects(Program& program, const World& world) {
     link.kind = network::LinkKind::knows;
     objects.link = must(network::note_link(writer, link, by)).id;
     objects.candidate = must(outreach::add_candidate(writer, kOwn, "robotics-club", by)).id;
+    objects.commitment =
+        must(admissions::add_commitment(writer, {.workspace = kOwn, .org = kOwn, .kind = "flag"},
+                                        {.said_on = by.at.day().iso()}, by))
+            .id;
+    must(admissions::note_process(
+        writer,
+        {.workspace = kOwn, .org = kOwn, .words = "Read twice.", .source = "Jo", .as_of = "2026"},
+        by));
+    objects.process_note = admissions::notes_at(writer, kOwn, kOwn).front().id;
+    must(admissions::plan_next(writer, {.workspace = kOwn, .org = kOwn, .what = "Call"}, by));
+    objects.plan = admissions::plans_at(writer, kOwn, kOwn).front().id;
+    objects.prospects =
+        must(admissions::make_list(writer, {.workspace = kOwn, .name = "Happy hour"}, by)).id;
     objects.invitation =
         must(identity::invite(writer, "new@example.org",
                               {.role = identity::Role::member, .org = kOwn, .workspace = kOwn}, by))
@@ -118,6 +134,10 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/account/sessions/", "none"},
       {"/network/fields/", "hours"},
       {"/shortlist/candidates/", objects.candidate},
+      {"/commitments/", objects.commitment},
+      {"/admissions/notes/", objects.process_note},
+      {"/admissions/plans/", objects.plan},
+      {"/prospects/", objects.prospects},
       {"/people-with-access/roles/", objects.grant},
       {"/people-with-access/users/", world.ben},
       {"/people-with-access/invitations/", objects.invitation}};

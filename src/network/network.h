@@ -75,6 +75,21 @@ struct Person {
 std::vector<Person> people_of(store::Reader& reader, std::string_view workspace);
 std::optional<Person> find_person(store::Reader& reader, std::string_view id);
 
+// Whether those who can be reached as a person of the directory or at an address want no e-mail
+// from us: the last word of that person, or of anybody on record with that address, was no. In the
+// same order, with one query for all.
+struct Reached {
+  std::string person;   // id, or empty
+  std::string address;  // or empty
+};
+std::vector<bool> who_refuses_email(store::Reader& reader, const std::vector<Reached>& reached);
+
+// The person said today, as `how` tells, that they want no e-mail from us.
+base::Result<void> note_email_refusal(store::Writer& writer,
+                                      std::string_view person,
+                                      std::string_view how,
+                                      identity::Event by);
+
 struct ImportCount {
   int created = 0;
   int updated = 0;

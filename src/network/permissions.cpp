@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/permissions.h"
 
+#include <set>
+
 #include "base/id.h"
+#include "base/text.h"
+#include "network/network.h"
 #include "network/people.h"
 #include "network/plain_text.h"
 #include "network/queries.h"
@@ -39,6 +43,25 @@ std::vector<Permission> permissions_of(store::Reader& reader, std::string_view p
   return history;
 }
 
+std::vector<bool> who_refuses_email(store::Reader& reader, const std::vector<Reached>& reached) {
+  auto people = base::Json::array(), addresses = base::Json::array();
+  for (const auto& one : reached) {
+    if (!one.person.empty()) people.add(one.person);
+    if (!one.address.empty()) addresses.add(base::lower(one.address));
+  }
+  std::set<std::string> refusing;  // ids and addresses: neither looks like the other
+  for (const auto& row : reader.all(sql::who_refuses_email,
+                                    {{"people", people.dump()}, {"addresses", addresses.dump()}})) {
+    refusing.insert(row.text("id"));
+    if (const auto address = row.text("address"); !address.empty()) refusing.insert(address);
+  }
+  std::vector<bool> refuses;
+  for (const auto& one : reached)
+    refuses.push_back(refusing.count(one.person) != 0 ||
+                      refusing.count(base::lower(one.address)) != 0);
+  return refuses;
+}
+
 base::Result<void> note_permission(store::Writer& writer,
                                    Permission draft,
                                    base::Day today,
@@ -64,6 +87,20 @@ base::Result<void> note_permission(store::Writer& writer,
   by.after = to_json(draft);
   identity::record(writer, by);
   return {};
+}
+
+base::Result<void> note_email_refusal(store::Writer& writer,
+                                      std::string_view person,
+                                      std::string_view how,
+                                      identity::Event by) {
+  const auto today = by.at.day();
+  return note_permission(writer,
+                         {.person = std::string(person),
+                          .channel = Channel::email,
+                          .answer = Answer::no,
+                          .said_on = today.iso(),
+                          .how = std::string(how)},
+                         today, std::move(by));
 }
 
 }  // namespace enact::network

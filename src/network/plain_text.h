@@ -5,11 +5,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/plain_text.h"
+
 namespace enact::network {
 
-// What a person typed, as it is kept: control characters become spaces, outer spaces go.
-std::string one_line(std::string_view text);
-std::string several_lines(std::string_view text);  // line ends stay, as LF
+using base::one_line;
+using base::several_lines;
 
 // The parts of a text between its empty lines.
 std::vector<std::string> paragraphs(std::string_view text);

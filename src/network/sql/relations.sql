@@ -37,3 +37,21 @@ order by id limit 3;
 -- name: orgs_written_like
 select id, name from network_orgs where id = :written or lower(name) = lower(:written)
 order by id limit 3;
+
+-- People among these, or with one of these addresses, whose last word on e-mail was no. Both are
+-- JSON lists.
+-- name: who_refuses_email
+select p.id, lower(p.email) as address from network_people p
+where (p.id in (select value from json_each(:people))
+    or lower(p.email) in (select value from json_each(:addresses)))
+  and 'no' = (select s.answer from network_permissions s
+    where s.person = p.id and s.channel = 'email'
+    order by s.said_on desc, s.noted_at desc, s.id desc limit 1);
+
+-- name: who_refuses_email [postgres]
+select p.id, lower(p.email) as address from network_people p
+where (p.id = any (array(select json_array_elements_text((:people)::json)))
+    or lower(p.email) = any (array(select json_array_elements_text((:addresses)::json))))
+  and 'no' = (select s.answer from network_permissions s
+    where s.person = p.id and s.channel = 'email'
+    order by s.said_on desc, s.noted_at desc, s.id desc limit 1);
