@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gmock/gmock.h>
 
+#include <chrono>
 #include <regex>
 
 #include "admissions/commitments.h"
@@ -304,6 +305,35 @@ TEST_P(AdmissionsPages, MarkManyAtOnceAndSayTheSums) {
   EXPECT_THAT(page("/prospects"), HasSubstr("30 invited, 12 said yes, 10 came"));
   EXPECT_THAT(page(list + "?group=came"), HasSubstr("Came 10"));
   EXPECT_EQ(browser.post(list + "/off", ticking_all(list, {})).status, 422) << "were invited";
+}
+
+TEST_P(AdmissionsPages, BearAListOfAThousandAndMarkMoreThanAPageShows) {
+  const auto list = make_list();
+  std::string text;
+  for (int i = 0; i < 1000; ++i)
+    text += "P" + std::to_string(i) + " <p" + std::to_string(i) + "@example.org>\n";
+  EXPECT_EQ(browser.post(list + "/pasted", {{"text", text}}).status, 303);
+  const auto began = std::chrono::steady_clock::now();
+  EXPECT_THAT(page(list + "?page=5"), AllOf(HasSubstr("All 1000"), Not(HasSubstr("More of the"))));
+  const auto took = std::chrono::steady_clock::now() - began;
+  RecordProperty("list_ms", static_cast<int>(took / std::chrono::milliseconds(1)));
+  EXPECT_LT(took, std::chrono::seconds(5));
+  EXPECT_EQ(
+      browser
+          .post(list + "/marks",
+                {{"all", "yes"}, {"group", "not_invited"}, {"mark", "invited"}, {"on", today()}})
+          .status,
+      303);
+  EXPECT_THAT(page(list), HasSubstr("1000 invited"));
+  EXPECT_EQ(browser
+                .post(list + "/invitations",
+                      {{"all", "yes"}, {"group", "all"}, {"subject", "Come"}, {"text", "Come."}})
+                .status,
+            303);
+  EXPECT_EQ(program.db().read([](store::Reader& reader) {
+    return app::mail_count(reader, app::StoredMail::State::queued);
+  }),
+            1000);
 }
 
 TEST_P(AdmissionsPages, LeaveWhoRefusesOutOfAddressesFilesAndInvitations) {
