@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "admissions/asking.h"
 #include "admissions/commitment_form.h"
 #include "admissions/commitments.h"
 #include "admissions/pages.h"
@@ -15,7 +16,7 @@ using app::Visit;
 using web::Needs;
 using Answer = base::Result<web::Response>;
 
-enum class Form { none, step, words };
+enum class Form { none, step, words, question };
 struct Trouble {
   Form form = Form::none;
   const base::Error* error = nullptr;
@@ -82,12 +83,15 @@ Answer commitment_page(Visit& visit, const Trouble& trouble) {
              trouble.form == Form::step ? visit.form().text("next_review") : commitment->review_on)
         .set("is_step_open", trouble.form == Form::step)
         .set("is_words_open", trouble.form == Form::words)
-        .set("is_in_force", commitment->state == State::in_force)
         .set("is_marked_public", commitment->is_public)
+        .set("is_asking", trouble.form == Form::question)
+        .set("may_ask", may_edit && commitment->state != State::ended)
+        .set("ask_name", visit.form().text("ask_name"))
+        .set("ask_email", visit.form().text("ask_email"))
         .set("may_edit", may_edit)
         .set("may_show", identity::meets(visit.viewer, Needs::lead, visit.scope));
     auto fields = kCommitmentFields;
-    fields.emplace_back("next_review");
+    for (const auto* field : {"next_review", "ask_name", "ask_email"}) fields.emplace_back(field);
     app::show_faults(view, fields, trouble.error);
     return Filled{"commitment.html",
                   std::move(view),
@@ -144,12 +148,25 @@ Answer show_or_hide(Visit& visit) {
                                        : "Only the network reads it.");
 }
 
+// POST /commitments/{id}/ask
+Answer ask(Visit& visit) {
+  const auto& form = visit.form();
+  const auto asked = visit.services.db.write([&](store::Writer& writer) {
+    return ask_whether_still_so(writer, visit.services, visit.id(), form.text("ask_name"),
+                                form.text("ask_email"), visit.event());
+  });
+  if (!asked) return commitment_page(visit, {Form::question, &asked.error()});
+  return app::redirect_with_notice(visit, "/commitments/" + visit.id(),
+                                   "The question is on its way to " + form.text("ask_name") + ".");
+}
+
 }  // namespace
 
 void commitment_routes(app::Routes& routes) {
   routes.get("/commitments/{id}", Needs::reader, scopes::commitment(), show_one);
   routes.post("/commitments/{id}", Needs::contributor, scopes::commitment(), change);
   routes.post("/commitments/{id}/state", Needs::contributor, scopes::commitment(), move);
+  routes.post("/commitments/{id}/ask", Needs::contributor, scopes::commitment(), ask);
   routes.post("/commitments/{id}/shown", Needs::lead, scopes::commitment(), show_or_hide);
 }
 

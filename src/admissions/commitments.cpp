@@ -237,11 +237,16 @@ base::Result<void> take_step(store::Writer& writer,
     faults.push_back(
         {.field = "next_review", .message = "Write the day as 2027-05-14.", .file = {}});
   if (!faults.empty()) return base::invalid(std::move(faults));
-  const auto since = step.state == stored->state ? stored->state_since : step.said_on;
+  // What is still so stands since when it stood, shown by the page or document that showed it.
+  const bool is_still_so = step.state == stored->state;
+  const auto since = is_still_so ? stored->state_since : step.said_on;
+  const auto evidence = is_still_so && is_link(stored->evidence) && !is_link(step.evidence)
+                            ? stored->evidence
+                            : step.evidence;
   const auto moved = writer.run(sql::move_commitment, {{"id", id},
                                                        {"state", name_of(step.state)},
                                                        {"since", since},
-                                                       {"evidence", step.evidence},
+                                                       {"evidence", evidence},
                                                        {"reason", step.reason},
                                                        {"review_on", review_on},
                                                        {"version", version}});

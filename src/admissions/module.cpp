@@ -18,6 +18,7 @@ void routes(app::Routes& routes) {
   adding_routes(routes);
   inviting_routes(routes);
   rsvp_routes(routes);
+  asking_routes(routes);
 }
 
 void start(app::Services& services) {

@@ -20,6 +20,7 @@ void lists_routes(app::Routes& routes);
 void adding_routes(app::Routes& routes);
 void inviting_routes(app::Routes& routes);
 void rsvp_routes(app::Routes& routes);
+void asking_routes(app::Routes& routes);
 
 using app::Filled;
 inline base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled) {

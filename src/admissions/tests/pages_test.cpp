@@ -197,6 +197,7 @@ TEST_P(AdmissionsPages, MoveACommitmentWithEvidenceAndKeepHowItCameAbout) {
       move("3", "in_force", {{"evidence", "Seen again"}, {"next_review", "2030-01-01"}}).status,
       303);
   EXPECT_THAT(page(url), AllOf(HasSubstr("Seen again"), HasSubstr("2030-01-01")));
+  EXPECT_THAT(page("/admissions.csv"), HasSubstr("https://example.org/apply"));
   EXPECT_EQ(move("4", "ended", {}).status, 422);
   EXPECT_EQ(move("4", "ended", {{"reason", "The fund is spent."}}).status, 303);
   EXPECT_THAT(page("/admissions?state=ended"), HasSubstr("Lake College"));
@@ -426,6 +427,33 @@ TEST_P(AdmissionsPages, AreNotWrittenForForeignPrograms) {
                 .status,
             422)
       << "an office of another institution";
+}
+
+TEST_P(AdmissionsPages, AskSomebodyThereWhetherItIsStillSo) {
+  const auto url = add_commitment("fee-waiver");
+  const auto ask = [&](const std::string& email) {
+    return browser.post(url + "/ask", {{"ask_name", "Quinn Farrow"}, {"ask_email", email}}).status;
+  };
+  const auto answer = [&](const FormFields& form) {
+    const auto text = mails().front().text;
+    const auto from = text.find("/still-so/");
+    const auto link = text.substr(from, text.find_first_of(" \n", from) - from);
+    EXPECT_THAT(body_of(Browser(program).get(link)), HasSubstr("Is this still so?"));
+    return Browser(program).post(link, form).status;
+  };
+  EXPECT_EQ(ask("nonsense"), 422);
+  EXPECT_EQ(ask("quinn@example.org"), 303);
+  EXPECT_EQ(answer({}), 422);
+  EXPECT_EQ(answer({{"answer", "no"}}), 422) << "a no says what is different";
+  EXPECT_EQ(answer({{"answer", "yes"}}), 200);
+  EXPECT_EQ(answer({{"answer", "yes"}}), 409) << "it works once";
+  EXPECT_THAT(page(url), HasSubstr("Quinn Farrow answered our question by e-mail: yes."));
+  EXPECT_EQ(ask("quinn@example.org"), 303);
+  EXPECT_EQ(answer({{"answer", "no"}, {"words", "The waiver ended in June."}}), 200);
+  EXPECT_THAT(page("/orgs/lake-college/admissions"), HasSubstr("The waiver ended in June."));
+  EXPECT_THAT(page("/admissions?state=discussed"), HasSubstr("Lake College")) << "no state moves";
+  refuse("Quinn Farrow");
+  EXPECT_EQ(ask("QUINN@example.org"), 422);
 }
 
 }  // namespace

@@ -52,6 +52,27 @@ export const admissionsStates = (visits) => [
     await page.getByLabel("How far it is").selectOption("ended");
     await send(...button(page, "Record it"));
   } },
+  { template: "commitment", shows: "asking nobody", who: "ana", status: 422, go: (page) => send(...button(page, "Send the question")) },
+  { template: "still_so", h1: /still so/, go: async (page, memory, as) => {
+    const ana = await as("ana");
+    await ana.goto(memory.commitment);
+    await opened(ana);
+    await ana.getByLabel("Their name").fill("Marta Velez");
+    await ana.getByLabel("Their e-mail address").fill("marta@colleges.example");
+    await ana.getByRole("button", { name: "Send the question" }).click();
+    await ana.locator(".flash").waitFor();
+    memory.question = await linkFromOutbox(visits, "marta@colleges.example", "/still-so/");
+    await page.goto(memory.question);
+  } },
+  { template: "still_so", shows: "a no without words", status: 422, go: async (page) => {
+    await page.getByLabel("No, or not quite").check();
+    await send(page.locator("main form"));
+  } },
+  { template: "still_so", shows: "thanks", h1: /Thank you/, go: async (page) => {
+    await page.getByLabel("Yes, it is still so").check();
+    await send(page.locator("main form"));
+  } },
+  { template: "still_so", shows: "a broken link", status: 404, go: "/still-so/abc", h1: /does not open/ },
   { template: "commitment", shows: "to a researcher", who: "rosa", go: async (page, memory) => { await page.goto(memory.commitment); } },
 
   { template: "prospect_lists", who: "ana", go: "/prospects", h1: /Lists/ },
