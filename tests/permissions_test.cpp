@@ -21,6 +21,9 @@
 #include "playbook/run_evidence.h"
 #include "playbook/run_involved.h"
 #include "playbook/runs.h"
+#include "programs/matches.h"
+#include "programs/needs.h"
+#include "programs/plans.h"
 #include "support/browser.h"
 #include "support/world.h"
 
@@ -37,7 +40,7 @@ constexpr const char* kOwn = "lakeside";
 // Objects of Lakeside, by the address that they are part of.
 struct Objects {
   std::string run, evidence, involved, copy, person, affiliation, link, org_link, candidate, grant,
-      invitation, import;
+      invitation, import, goal, step, need, asset, match;
 };
 
 template <class T>
@@ -91,6 +94,27 @@ Objects make_objects(Program& program, const World& world) {
     link.kind = network::LinkKind::knows;
     objects.link = must(network::note_link(writer, link, by)).id;
     objects.candidate = must(outreach::add_candidate(writer, kOwn, "robotics-club", by)).id;
+    const programs::Whose club{kOwn, "robotics-club", "Robotics Club"};
+    must(programs::add_goal(writer, club, "More students", by));
+    must(programs::add_step(writer, club, {.title = "Find a lab"}, by));
+    const auto plan = *programs::whole_plan(writer, kOwn, "robotics-club");
+    objects.goal = plan.goals.front().id;
+    objects.step = plan.steps.front().id;
+    objects.need = must(programs::note_need(writer,
+                                            {.workspace = kOwn,
+                                             .program = "robotics-club",
+                                             .kind = programs::Kind::space,
+                                             .what = "A lab"},
+                                            by))
+                       .id;
+    objects.asset = must(programs::add_asset(writer,
+                                             {.workspace = kOwn,
+                                              .kind = programs::Kind::space,
+                                              .what = "Wet lab",
+                                              .offered_by = "The works"},
+                                             by))
+                        .id;
+    objects.match = must(programs::offer(writer, {objects.need, objects.asset}, by)).id;
     objects.invitation =
         must(identity::invite(writer, "new@example.org",
                               {.role = identity::Role::member, .org = kOwn, .workspace = kOwn}, by))
@@ -118,6 +142,12 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/account/sessions/", "none"},
       {"/network/fields/", "hours"},
       {"/shortlist/candidates/", objects.candidate},
+      {"/support/programs/", "robotics-club"},
+      {"/support/goals/", objects.goal},
+      {"/support/steps/", objects.step},
+      {"/support/needs/", objects.need},
+      {"/support/offers/", objects.match},
+      {"/support/assets/", objects.asset},
       {"/people-with-access/roles/", objects.grant},
       {"/people-with-access/users/", world.ben},
       {"/people-with-access/invitations/", objects.invitation}};
