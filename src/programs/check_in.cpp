@@ -26,7 +26,7 @@ std::vector<base::Fault> faults_of(const CheckIn& check_in, base::Day today) {
   faults.past_day("happened_on", check_in.happened_on, today);
   faults.text("who", check_in.who, kLongestLine, "Write who checked in.");
   faults.length("spoke_with", check_in.spoke_with, kLongestLine);
-  faults.text("said", check_in.said, kLongestText, "Write a line about what was said.");
+  faults.text("what_was_said", check_in.said, kLongestText, "Write a line about what was said.");
   faults.day("next_by", check_in.next_by);
   faults.order("next_by", check_in.happened_on, check_in.next_by,
                "The next one cannot be due before this one. Choose a later day.");

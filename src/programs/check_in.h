@@ -33,7 +33,7 @@ std::string_view name_of(CheckIn::How how);
 std::string_view words_of(CheckIn::How how);
 std::optional<CheckIn::How> check_in_how_named(std::string_view name);
 
-// Fields happened_on, who, spoke_with, said, next_by.
+// Fields happened_on, who, spoke_with, what_was_said, next_by.
 std::vector<base::Fault> faults_of(const CheckIn& check_in, base::Day today);
 
 }  // namespace enact::programs

@@ -36,7 +36,7 @@ WholeCheckIn check_in_of(const Visit& visit, const Whose& whose, const std::vect
                     .who = form.text("who"),
                     .spoke_with = form.text("spoke_with"),
                     .how = check_in_how_named(form.text("how")).value_or(CheckIn::How::call),
-                    .said = form.text("said"),
+                    .said = form.text("what_was_said"),
                     .next_by = form.text("next_by")};
   for (int row = 1; row <= kNeedRows; ++row) {
     auto need = need_in(form, "need_", row_end(row));
@@ -64,9 +64,9 @@ void add_head_fields(FormFields& fields, const Visit& visit, const std::vector<O
     hows.push_back({std::string(name_of(how)), std::string(words_of(how))});
   std::vector<std::string> names;
   for (const auto& person : people) names.push_back(person.name);
-  fields.add({.name = "said",
+  fields.add({.name = "what_was_said",
               .label = "What was said",
-              .value = form.text("said"),
+              .value = form.text("what_was_said"),
               .help = "What went well, what is stuck, what is coming up.",
               .presence = Presence::required,
               .control = Control::lines});

@@ -56,10 +56,12 @@ std::set<std::string> words_in(std::string_view text) {
   return words;
 }
 
-std::vector<std::string> shared_words(std::string_view a, std::string_view b) {
-  const auto left = words_in(a), right = words_in(b);
+using Words = std::set<std::string>;
+
+std::vector<std::string> shared_words(const Words& wanted, const Offered& offered) {
+  const auto words = words_in(offered.what);
   std::vector<std::string> shared;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+  std::set_intersection(wanted.begin(), wanted.end(), words.begin(), words.end(),
                         std::back_inserter(shared));
   return shared;
 }
@@ -68,12 +70,11 @@ bool is_same(std::string_view a, std::string_view b) {
   return !a.empty() && base::lower(base::trim(a)) == base::lower(base::trim(b));
 }
 
-void look_at_words(const Wanted& wanted, const Offered& offered, Fit& fit) {
-  if (wanted.kind == offered.kind) {
+void look_at_words(bool is_same_kind, std::vector<std::string> shared, Fit& fit) {
+  if (is_same_kind) {
     fit.points += kSameKind;
     fit.reasons.emplace_back("same kind");
   }
-  auto shared = shared_words(wanted.what, offered.what);
   if (shared.empty()) return;
   if (shared.size() > kMostWords) shared.resize(kMostWords);
   fit.points += static_cast<int>(shared.size()) * kSharedWord;
@@ -166,10 +167,17 @@ void look_at_age(const Offered& offered, base::Day today, Fit& fit) {
   }
 }
 
-bool is_about_the_same(const Wanted& wanted, const Offered& offered) {
-  if (wanted.kind == offered.kind) return true;
-  const bool is_open = wanted.kind == Kind::other || offered.kind == Kind::other;
-  return is_open && !shared_words(wanted.what, offered.what).empty();
+Fit fit_of(const Wanted& wanted,
+           const Offered& offered,
+           std::vector<std::string> shared,
+           base::Day today) {
+  Fit fit{.id = offered.id};
+  look_at_words(wanted.kind == offered.kind, std::move(shared), fit);
+  look_at_place(wanted, offered, fit);
+  look_at_time(wanted, offered, today, fit);
+  if (fit.is_possible()) look_at_amount(wanted, offered, fit);
+  look_at_age(offered, today, fit);
+  return fit;
 }
 
 }  // namespace
@@ -186,19 +194,18 @@ std::optional<int> left_of(const Offered& offered) {
 }
 
 Fit fit(const Wanted& wanted, const Offered& offered, base::Day today) {
-  Fit fit{.id = offered.id};
-  look_at_words(wanted, offered, fit);
-  look_at_place(wanted, offered, fit);
-  look_at_time(wanted, offered, today, fit);
-  if (fit.is_possible()) look_at_amount(wanted, offered, fit);
-  look_at_age(offered, today, fit);
-  return fit;
+  return fit_of(wanted, offered, shared_words(words_in(wanted.what), offered), today);
 }
 
 std::vector<Fit> fits(const Wanted& wanted, const std::vector<Offered>& all, base::Day today) {
+  const auto words = words_in(wanted.what);
   std::vector<Fit> found;
-  for (const auto& offered : all)
-    if (is_about_the_same(wanted, offered)) found.push_back(fit(wanted, offered, today));
+  for (const auto& offered : all) {
+    auto shared = shared_words(words, offered);
+    const bool is_open = wanted.kind == Kind::other || offered.kind == Kind::other;
+    if (wanted.kind == offered.kind || (is_open && !shared.empty()))
+      found.push_back(fit_of(wanted, offered, std::move(shared), today));
+  }
   std::sort(found.begin(), found.end(), [](const Fit& a, const Fit& b) {
     return std::tuple(!a.is_possible(), -a.points, a.id) <
            std::tuple(!b.is_possible(), -b.points, b.id);

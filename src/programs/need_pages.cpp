@@ -34,12 +34,14 @@ int likely_amount(const Need& need, const Asset& asset) {
 
 web::View suggestion_view(const Need& need, const Suggestion& suggestion) {
   const auto& asset = suggestion.asset;
+  auto why = suggestion.fit.words();
+  if (!why.empty()) why.front() = static_cast<char>(std::toupper(why.front()));
   web::View view;
   view.set("asset", asset.id)
       .set("url", "/support/assets/" + asset.id)
       .set("what", asset.what)
       .set("offered_by", asset.offered_by)
-      .set("why", suggestion.fit.words())
+      .set("why", why)
       .set("obstacle", suggestion.fit.obstacle)
       .set("promises", promise_words(asset))
       .set("amount", likely_amount(need, asset))

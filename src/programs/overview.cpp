@@ -90,8 +90,10 @@ std::vector<Supported> overview(store::Reader& reader,
                    .standing = {.rhythm_days = rhythm_in(row)}});
   count(reader, workspace, "", today, all);
   std::stable_sort(all.begin(), all.end(), [&](const Supported& a, const Supported& b) {
-    return days_waited(a.standing, today).value_or(-1) >
-           days_waited(b.standing, today).value_or(-1);
+    const auto place = [&](const Standing& standing) {
+      return std::pair(calls_of(standing, today).size(), days_waited(standing, today).value_or(-1));
+    };
+    return place(a.standing) > place(b.standing);
   });
   return all;
 }

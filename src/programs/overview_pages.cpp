@@ -30,6 +30,7 @@ web::View row_of(const Supported& one, const Visit& visit) {
       .set("is_agreed", one.is_agreed)
       .set("is_waiting", standing.has_plan && standing.steps > 0 && !one.is_agreed)
       .set("last", check_in_words(standing, visit.today()))
+      .set("is_late", is_check_in_due(standing, visit.today()))
       .set("may_check_in", works_for(visit.viewer, visit.scope))
       .set_maybe("needs", standing.open_needs > 0
                               ? base::counted(standing.open_needs, "need", "needs") + " open"

@@ -114,6 +114,7 @@ void show_around(web::View& view,
   for (const auto& check_in : check_ins_of(reader, whose, kMostCheckIns))
     heard.push_back(check_in_view(check_in));
   view.set("last", check_in_words(standing, visit.today()))
+      .set("is_late", is_check_in_due(standing, visit.today()))
       .set("plan_words", plan_words(standing))
       .set("needs_url",
            address("/support/needs",

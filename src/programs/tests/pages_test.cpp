@@ -75,7 +75,7 @@ TEST_P(SupportPages, LogACheckInWithNeedsAndStepsInOneSending) {
   add_step("Find a lab", "2026-05-01");
   const auto step = first_step();
   EXPECT_THAT(page(kPlan), HasSubstr("0 of 1 step done, 1 overdue"));
-  EXPECT_EQ(ana.post(kClub + "/check-in", {{"said", "They found a lab."},
+  EXPECT_EQ(ana.post(kClub + "/check-in", {{"what_was_said", "They found a lab."},
                                            {"happened_on", "2026-05-03"},
                                            {"who", "Ana"},
                                            {"how", "visit"},
@@ -94,7 +94,7 @@ TEST_P(SupportPages, LogACheckInWithNeedsAndStepsInOneSending) {
 }
 
 TEST_P(SupportPages, LoseNothingOfACheckInThatIsAtFault) {
-  const auto answer = ana.post(kClub + "/check-in", {{"said", ""},
+  const auto answer = ana.post(kClub + "/check-in", {{"what_was_said", ""},
                                                      {"happened_on", "2026-06-03"},
                                                      {"who", "Ana"},
                                                      {"spoke_with", "Cleo of the club"},
