@@ -24,6 +24,9 @@
 #include "playbook/run_evidence.h"
 #include "playbook/run_involved.h"
 #include "playbook/runs.h"
+#include "programs/matches.h"
+#include "programs/needs.h"
+#include "programs/plans.h"
 #include "support/browser.h"
 #include "support/world.h"
 
@@ -39,8 +42,10 @@ constexpr const char* kOwn = "lakeside";
 
 // Objects of Lakeside, by the address that they are part of.
 struct Objects {
-  std::string run, evidence, involved, copy, person, affiliation, link, org_link, candidate, grant,
-      invitation, import, commitment, process_note, plan, prospects;
+  std::string run, evidence, involved, copy, person, affiliation, link, org_link, candidate, grant;
+  std::string invitation, import;
+  std::string commitment, process_note, plan, prospects;
+  std::string goal, step, need, asset, match;
 };
 
 template <class T>
@@ -107,6 +112,27 @@ Objects make_objects(Program& program, const World& world) {
     objects.plan = admissions::plans_at(writer, kOwn, kOwn).front().id;
     objects.prospects =
         must(admissions::make_list(writer, {.workspace = kOwn, .name = "Happy hour"}, by)).id;
+    const programs::Whose club{kOwn, "robotics-club", "Robotics Club"};
+    must(programs::add_goal(writer, club, "More students", by));
+    must(programs::add_step(writer, club, {.title = "Find a lab"}, by));
+    const auto whole = *programs::whole_plan(writer, kOwn, "robotics-club");
+    objects.goal = whole.goals.front().id;
+    objects.step = whole.steps.front().id;
+    objects.need = must(programs::note_need(writer,
+                                            {.workspace = kOwn,
+                                             .program = "robotics-club",
+                                             .kind = programs::Kind::space,
+                                             .what = "A lab"},
+                                            by))
+                       .id;
+    objects.asset = must(programs::add_asset(writer,
+                                             {.workspace = kOwn,
+                                              .kind = programs::Kind::space,
+                                              .what = "Wet lab",
+                                              .offered_by = "The works"},
+                                             by))
+                        .id;
+    objects.match = must(programs::offer(writer, {objects.need, objects.asset}, by)).id;
     objects.invitation =
         must(identity::invite(writer, "new@example.org",
                               {.role = identity::Role::member, .org = kOwn, .workspace = kOwn}, by))
@@ -138,6 +164,12 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/admissions/notes/", objects.process_note},
       {"/admissions/plans/", objects.plan},
       {"/prospects/", objects.prospects},
+      {"/support/programs/", "robotics-club"},
+      {"/support/goals/", objects.goal},
+      {"/support/steps/", objects.step},
+      {"/support/needs/", objects.need},
+      {"/support/offers/", objects.match},
+      {"/support/assets/", objects.asset},
       {"/people-with-access/roles/", objects.grant},
       {"/people-with-access/users/", world.ben},
       {"/people-with-access/invitations/", objects.invitation}};

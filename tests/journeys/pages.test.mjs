@@ -8,6 +8,7 @@ import { lookAt } from "./support/look.mjs";
 import { playbookStates } from "./support/states-playbook.mjs";
 import { admissionsStates } from "./support/states-admissions.mjs";
 import { directoryStates } from "./support/states-directory.mjs";
+import { programStates } from "./support/states-programs.mjs";
 import { emptyStates, restStates } from "./support/states-rest.mjs";
 
 // Round every page; in offline.test.mjs; gone before it can be looked at, in import.test.mjs.
@@ -15,7 +16,15 @@ const elsewhere = new Set(["layout", "offline_search", "import_progress"]);
 
 export default async function (t, visits, program) {
   await t.check("every template of the program is looked at", () => {
-    const known = new Set([...playbookStates(visits), ...restStates(visits), ...emptyStates, ...directoryStates, ...admissionsStates(visits)].map((state) => state.template));
+    const states = [
+      ...playbookStates(visits),
+      ...restStates(visits),
+      ...emptyStates,
+      ...directoryStates,
+      ...admissionsStates(visits),
+      ...programStates(visits),
+    ];
+    const known = new Set(states.map((state) => state.template));
     const missing = readdirSync(join(root, "src"), { withFileTypes: true }).filter((room) => room.isDirectory())
       .flatMap((room) => { try { return readdirSync(join(root, "src", room.name, "pages")); } catch { return []; } })
       .filter((file) => /^[^_].*\.html$/.test(file)).map((file) => file.slice(0, -5))
