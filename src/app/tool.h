@@ -11,6 +11,13 @@
 
 namespace enact::app {
 
+// Something that waits for those who work for an ecosystem.
+struct Waiting {
+  std::string what;  // "Riverbend Robotics Lab"
+  std::string url;
+  std::string why;  // "1 step overdue"
+};
+
 // A page on which what a play asks for can be done at once. A play names its tools by id; rooms
 // that have some add them to Services when they start.
 struct Tool {
@@ -20,6 +27,8 @@ struct Tool {
   // How far the ecosystem has come with it: "5 of 8 candidates in the running". It stands on a run
   // of the play as evidence. Empty when nothing was done yet.
   std::function<std::string(store::Reader&, const std::string& ecosystem)> standing;
+  // What of it waits for somebody, the most pressing first: it stands on This month.
+  std::function<std::vector<Waiting>(store::Reader&, const std::string& ecosystem)> waiting = {};
 
   std::string url(std::string_view ecosystem) const;
 };

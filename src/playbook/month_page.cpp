@@ -9,6 +9,7 @@
 #include "playbook/month.h"
 #include "playbook/overview_pages.h"
 #include "playbook/overview_views.h"
+#include "playbook/tool_views.h"
 
 namespace enact::playbook {
 namespace {
@@ -148,11 +149,23 @@ View month_view(const Visit& visit, const Month& month, const RunNames& names) {
   return view;
 }
 
+// Those of the scope that the viewer works for. The hub has its eyes on all of them at once, which
+// would make no list to work through: it sees what waits in one when it asks for that one.
+std::vector<std::string> worked_for(const Visit& visit, const RunScope& scope) {
+  std::vector<std::string> ecosystems;
+  for (const auto& org : scope.ecosystems)
+    if (identity::meets(visit.viewer, web::Needs::contributor, org.id))
+      ecosystems.push_back(org.id);
+  if (visit.viewer.is_hub() && ecosystems.size() > 1) return {};
+  return ecosystems;
+}
+
 struct MonthPage {
   RunFilter filter;  // of which the ecosystem counts
   RunScope scope;
   Outline outline;
   Month month;
+  std::vector<View> tools;  // of which something waits
 };
 
 base::Result<MonthPage> read_month(store::Reader& reader, const Visit& visit) {
@@ -168,6 +181,7 @@ base::Result<MonthPage> read_month(store::Reader& reader, const Visit& visit) {
                               .user = visit.viewer.user_id,
                               .reviews = identity::meets(visit.viewer, web::Needs::reviewer, ""),
                               .now = visit.now()});
+  page.tools = waiting_views(reader, visit.services.tools, worked_for(visit, page.scope));
   return page;
 }
 
@@ -181,6 +195,7 @@ Answer show_month(Visit& visit) {
   if (visit.request.format == "csv")
     return csv_file(month_csv(page->month, names), "this-month", visit.today());
   auto view = month_view(visit, page->month, names);
+  view.set_list("tools", page->tools);
   view.set("csv_url", page->filter.address("/month.csv"));
   return app::page(visit, "playbook", "month.html", std::move(view),
                    {.title = "This month", .section = "month"});

@@ -18,4 +18,10 @@ std::vector<web::View> tool_views(store::Reader& reader,
                                   const std::vector<std::string>& named,
                                   const std::string& ecosystem);
 
+// For each of these ecosystems and each tool of which something waits there: `label`, `tool_url`,
+// `key`, `count`, `has_more`, and the first few as `waiting`.
+std::vector<web::View> waiting_views(store::Reader& reader,
+                                     const std::vector<app::Tool>& tools,
+                                     const std::vector<std::string>& ecosystems);
+
 }  // namespace enact::playbook

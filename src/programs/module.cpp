@@ -31,9 +31,14 @@ void start(app::Services& services) {
   services.tools.push_back({.id = "support",
                             .label = "Checking in with programs",
                             .path = "/support",
-                            .standing = [&clock](store::Reader& reader, Ecosystem workspace) {
-                              return check_in_standing(reader, workspace, clock.today());
-                            }});
+                            .standing =
+                                [&clock](store::Reader& reader, Ecosystem workspace) {
+                                  return check_in_standing(reader, workspace, clock.today());
+                                },
+                            .waiting =
+                                [&clock](store::Reader& reader, Ecosystem workspace) {
+                                  return waiting_programs(reader, workspace, clock.today());
+                                }});
   services.tools.push_back({.id = "plans",
                             .label = "Plans with programs",
                             .path = "/support",

@@ -139,6 +139,18 @@ std::string check_in_standing(store::Reader& reader,
                      base::counted(count.open_needs, "need", "needs"));
 }
 
+std::vector<app::Waiting> waiting_programs(store::Reader& reader,
+                                           const std::string& workspace,
+                                           base::Day today) {
+  const auto all = overview(reader, workspace, today);
+  std::vector<app::Waiting> waiting;
+  if (!is_in_use(all)) return waiting;
+  for (const auto& one : all)
+    if (const auto calls = calls_of(one.standing, today); !calls.empty())
+      waiting.push_back({one.name, "/orgs/" + one.program + "/plan", base::join(calls, ", ")});
+  return waiting;
+}
+
 std::string plan_standing(store::Reader& reader, const std::string& workspace, base::Day today) {
   const auto all = overview(reader, workspace, today);
   const auto count = count_of(all, today);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/tool.h"
 #include "base/result.h"
 #include "identity/audit.h"
 #include "programs/attention.h"
@@ -51,6 +52,11 @@ std::string plan_standing(store::Reader& reader, const std::string& workspace, b
 // "3 needs open, 2 matched, 8 met"; "12 things offered in the region".
 std::string need_standing(store::Reader& reader, const std::string& workspace);
 std::string asset_standing(store::Reader& reader, const std::string& workspace);
+
+// What calls for somebody; empty where nobody began to support programs here.
+std::vector<app::Waiting> waiting_programs(store::Reader& reader,
+                                           const std::string& workspace,
+                                           base::Day today);
 
 // Days between two check-ins; 0: nobody checks in. Field rhythm_days.
 base::Result<void> set_rhythm(store::Writer& writer,

@@ -65,6 +65,18 @@ TEST_P(SupportPages, SayWhoWasNeverCheckedInWith) {
               HasSubstr("robotics-club,Lakeside Robotics Club,first check-in due"));
 }
 
+TEST_P(SupportPages, StandOnThisMonthOnceSupportHasBegun) {
+  EXPECT_THAT(page("/month"), Not(HasSubstr("Lakeside Robotics Club")));
+  ASSERT_EQ(ana.post(kClub + "/check-in",
+                     {{"what_was_said", "Hello."}, {"happened_on", "2026-03-01"}, {"who", "Ana"}})
+                .status,
+            303);
+  EXPECT_THAT(page("/month"),
+              AllOf(HasSubstr("Checking in with programs"), HasSubstr("Lakeside Robotics Club"),
+                    HasSubstr("check-in due")));
+  EXPECT_THAT(body_of(cleo.get("/month")), Not(HasSubstr("Checking in with programs")));
+}
+
 TEST_P(SupportPages, AreReachedFromTheProgram) {
   EXPECT_THAT(page("/orgs/robotics-club"), HasSubstr("href=\"" + kPlan + "\""));
   EXPECT_THAT(page("/orgs/lakeside"), Not(HasSubstr("/orgs/lakeside/plan")));
