@@ -7,6 +7,7 @@
 #include "app/site.h"
 #include "base/text.h"
 #include "demo_directory.h"
+#include "demo_duplicates.h"
 #include "demo_runs.h"
 #include "demo_still_right.h"
 #include "identity/access.h"
@@ -127,6 +128,7 @@ base::Result<void> seed_demo(app::Services& services, std::ostream& out) {
   if (auto added = add_cast(services, now - std::chrono::hours(24 * 390)); !added) return added;
   if (auto added = seed_demo_directory(services); !added) return added;
   if (auto added = seed_demo_still_right(services); !added) return added;
+  if (auto added = seed_demo_duplicates(services); !added) return added;
   return seed_demo_runs(services, cast());
 }
 

@@ -68,7 +68,8 @@ Merge merge_from(const store::Row& row) {
               .undone_by_name = row.text("undone_by_name"),
               .undone_at = row.text("undone_at"),
               .left = {}};
-  for (const auto line : base::lines(row.text("left_words")))
+  const auto left = row.text("left_words");
+  for (const auto line : base::lines(left))
     if (!line.empty()) merge.left.emplace_back(line);
   return merge;
 }

@@ -7,6 +7,7 @@ import { root } from "./support/program.mjs";
 import { lookAt } from "./support/look.mjs";
 import { playbookStates } from "./support/states-playbook.mjs";
 import { directoryStates } from "./support/states-directory.mjs";
+import { duplicateStates } from "./support/states-duplicates.mjs";
 import { emptyStates, restStates } from "./support/states-rest.mjs";
 
 // Round every page; in offline.test.mjs; gone before it can be looked at, in import.test.mjs.
@@ -14,7 +15,7 @@ const elsewhere = new Set(["layout", "offline_search", "import_progress"]);
 
 export default async function (t, visits, program) {
   await t.check("every template of the program is looked at", () => {
-    const known = new Set([...playbookStates(visits), ...restStates(visits), ...emptyStates, ...directoryStates].map((state) => state.template));
+    const known = new Set([...playbookStates(visits), ...restStates(visits), ...emptyStates, ...directoryStates, ...duplicateStates].map((state) => state.template));
     const missing = readdirSync(join(root, "src"), { withFileTypes: true }).filter((room) => room.isDirectory())
       .flatMap((room) => { try { return readdirSync(join(root, "src", room.name, "pages")); } catch { return []; } })
       .filter((file) => /^[^_].*\.html$/.test(file)).map((file) => file.slice(0, -5))
