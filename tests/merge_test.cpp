@@ -36,9 +36,9 @@ using testing::HasSubstr;
 // What counts up for ever, what is computed anew, and the record of what was done.
 const std::set<std::string>& not_compared() {
   static const std::set<std::string> tables{
-      "identity_events", "app_jobs",          "app_periodic",    "app_search_numbers",
-      "app_search_words", "app_editions",     "network_merges",  "network_changes",
-      "network_directory"};
+      "identity_events",    "app_jobs",         "app_periodic",
+      "app_search_numbers", "app_search_words", "app_editions",
+      "network_merges",     "network_changes",  "network_directory"};
   return tables;
 }
 
@@ -131,7 +131,9 @@ class Merging : public testing::TestWithParam<support::Backend> {
     org.kind = kind;
     org.parent = parent;
     org.about = chance(50) ? "About " + name : "";
-    org.url = !url.empty() ? url : chance(50) ? "https://lab" + std::to_string(any(9)) + ".example.org" : "";
+    org.url = !url.empty() ? url
+              : chance(50) ? "https://lab" + std::to_string(any(9)) + ".example.org"
+                           : "";
     org.as_of = chance(50) ? std::to_string(2018 + any(8)) : "";
     return program.db().write(
         [&](store::Writer& w) { return must(network::add_org(w, org, program.by())).id; });
@@ -234,10 +236,10 @@ class Merging : public testing::TestWithParam<support::Backend> {
     for (const auto& each : found)
       if (chance(60))
         attempt([&](store::Writer& w) {
-          return network::answer_duplicate(w, each.id,
-                                           chance(70) ? network::Duplicate::State::different
-                                                      : network::Duplicate::State::later,
-                                           program.by());
+          return network::answer_duplicate(
+              w, each.id,
+              chance(70) ? network::Duplicate::State::different : network::Duplicate::State::later,
+              program.by());
         });
   }
 
@@ -249,11 +251,10 @@ class Merging : public testing::TestWithParam<support::Backend> {
     });
     const std::vector<std::string> kinds{"pcsp", "pcsp", "college", "museum"};
     for (int i = 0; i < 8; ++i)
-      orgs.push_back(add_org(one_of({"Lake Lab", "Lake Laboratory", "Hill Museum"}) + " " +
-                                 std::to_string(i % 3),
-                             one_of(kinds),
-                             orgs.empty() || chance(50) ? one_of({"lakeside", "hillside", ""})
-                                                        : one_of(orgs)));
+      orgs.push_back(add_org(
+          one_of({"Lake Lab", "Lake Laboratory", "Hill Museum"}) + " " + std::to_string(i % 3),
+          one_of(kinds),
+          orgs.empty() || chance(50) ? one_of({"lakeside", "hillside", ""}) : one_of(orgs)));
     for (int i = 0; i < 7; ++i)
       people.push_back(add_person(one_of({"Ana Duarte", "Anna Duarte", "Ben Ash", "Eve Sand"})));
     for (int i = 0; i < 40; ++i) affiliate();
@@ -266,8 +267,7 @@ class Merging : public testing::TestWithParam<support::Backend> {
         attempt([&](store::Writer& w) {
           return outreach::add_candidate(w, one_of({"lakeside", "hillside"}), org, program.by());
         });
-      if (chance(30))
-        program.add_user("Lead " + org, identity::Role::program_lead, org);
+      if (chance(30)) program.add_user("Lead " + org, identity::Role::program_lead, org);
     }
     decide_some();
   }
@@ -277,8 +277,7 @@ class Merging : public testing::TestWithParam<support::Backend> {
                             const std::string& merged,
                             const network::Choices& choices = {}) {
     return program.db().write([&](store::Writer& w) -> base::Result<Merge> {
-      network::MergeDraft draft{
-          .thing = thing, .kept = kept, .merged = merged, .choices = {}};
+      network::MergeDraft draft{.thing = thing, .kept = kept, .merged = merged, .choices = {}};
       if (!network::hindrance(w, thing, kept, merged))
         for (const auto& difference : network::differences(w, thing, kept, merged, "lakeside"))
           if (chance(60))
@@ -409,8 +408,7 @@ TEST_P(Merging, IsRefusedInWordsWhereItCannotBe) {
   // A part of a part cannot take the place of what it belongs to.
   const auto middle = add_org("Middle", "pcsp", lab);
   const auto inner = add_org("Inner", "pcsp", middle);
-  const auto circle =
-      merge(Thing::organization, inner, lab, {{"parent", network::Stays::kept}});
+  const auto circle = merge(Thing::organization, inner, lab, {{"parent", network::Stays::kept}});
   ASSERT_FALSE(circle);
   EXPECT_THAT(circle.error().message, HasSubstr("belongs to"));
   const auto first = merge(Thing::organization, lab, middle);
@@ -436,16 +434,15 @@ TEST_P(Merging, KeepsANoInForceWhateverTheOtherRecordAllows) {
   say(one, network::Permission::Answer::yes, "2025-06-10");
   const auto merged = merge(Thing::person, one, other);
   ASSERT_TRUE(merged);
-  const auto history = program.db().read(
-      [&](store::Reader& r) { return network::permissions_of(r, one); });
+  const auto history =
+      program.db().read([&](store::Reader& r) { return network::permissions_of(r, one); });
   EXPECT_EQ(history.size(), 3U) << "both answers, and the no that stays in force";
   EXPECT_EQ(network::standing_on(history, network::Channel::email)->answer,
             network::Permission::Answer::no);
   ASSERT_TRUE(undo(*merged));
-  EXPECT_EQ(program.db()
-                .read([&](store::Reader& r) { return network::permissions_of(r, one); })
-                .size(),
-            1U);
+  EXPECT_EQ(
+      program.db().read([&](store::Reader& r) { return network::permissions_of(r, one); }).size(),
+      1U);
 }
 
 TEST_P(Merging, CarriesWhatWasDecidedToTheRecordThatStays) {

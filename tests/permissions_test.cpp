@@ -68,9 +68,8 @@ std::string make_merge(Program& program, const World& world) {
       org.url = "https://lab.example.org";
       ids.push_back(must(network::add_org(writer, org, by)).id);
     }
-    return must(network::merge_records(
-                    writer, program.services().references,
-                    {.kept = ids[0], .merged = ids[1], .choices = {}}, by))
+    return must(network::merge_records(writer, program.services().references,
+                                       {.kept = ids[0], .merged = ids[1], .choices = {}}, by))
         .id;
   });
   network::look_for_duplicates(program.db(), network::Thing::organization, program.clock().now());

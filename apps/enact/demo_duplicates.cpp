@@ -79,8 +79,8 @@ base::Result<void> add_records(store::Writer& writer, const identity::Event& eve
       {"Ohio Valley Code Camp North", "https://codecamp.example.org", "80", "2026"},
       {"Ohio Valley Code Camp South", "https://codecamp.example.org", "80", "2026"}};
   for (const auto& program : kPrograms)
-    if (auto added = add_program(writer, program.name, program.url, program.hours, program.as_of,
-                                 event);
+    if (auto added =
+            add_program(writer, program.name, program.url, program.hours, program.as_of, event);
         !added)
       return tl::unexpected(added.error());
   if (auto added = add_contact(writer, "Omar Lindqvist", "412 555 0142", "Mentor",
@@ -94,15 +94,14 @@ base::Result<void> add_records(store::Writer& writer, const identity::Event& eve
 
 base::Result<void> seed_demo_duplicates(app::Services& services) {
   const auto event = by(services, "Ana Duarte");
-  const auto added = services.db.write(
-      [&](store::Writer& writer) { return add_records(writer, event); });
+  const auto added =
+      services.db.write([&](store::Writer& writer) { return add_records(writer, event); });
   if (!added) return added;
   for (const auto thing : {Thing::organization, Thing::person})
     network::look_for_duplicates(services.db, thing, services.clock.now());
   return services.db.write([&](store::Writer& writer) -> base::Result<void> {
-    const auto pair =
-        network::duplicate_of(writer, Thing::organization, "ohio-valley-code-camp-north",
-                              "ohio-valley-code-camp-south");
+    const auto pair = network::duplicate_of(
+        writer, Thing::organization, "ohio-valley-code-camp-north", "ohio-valley-code-camp-south");
     if (!pair) return {};
     return network::answer_duplicate(writer, pair->id, network::Duplicate::State::different, event);
   });

@@ -22,8 +22,9 @@ struct Merging {
 
 // What a room did for a merge. The journal is kept with it and handed back when it is undone.
 struct Moved {
-  base::Json journal;              // null: nothing pointed there
-  std::vector<std::string> words;  // "2 candidates", or a sentence where two things could not be one
+  base::Json journal;  // null: nothing pointed there
+  std::vector<std::string>
+      words;  // "2 candidates", or a sentence where two things could not be one
 };
 
 // Where the tables of a room hold the id of an organization or person. Each room adds its own to

@@ -44,8 +44,8 @@ std::string read_orgs(store::Reader& reader, const std::string& after, stats::Re
                                            .zip = {},
                                            .ipeds = {}});
   if (orgs.empty()) return {};
-  for (const auto& row : reader.all(sql::facts_to_compare, {{"first", orgs.begin()->first},
-                                                            {"last", orgs.rbegin()->first}}))
+  for (const auto& row : reader.all(
+           sql::facts_to_compare, {{"first", orgs.begin()->first}, {"last", orgs.rbegin()->first}}))
     if (const auto org = orgs.find(row.text("subject")); org != orgs.end())
       if (auto* value = trait(org->second, row.text("field"))) *value = row.text("value");
   for (const auto& [id, org] : orgs) add(records, id, traits_of(org));
@@ -149,8 +149,7 @@ void look_for_duplicates(store::Database& db, Thing thing, base::Instant now) {
 
 app::Job duplicates_job() {
   return {.kind = std::string(kJob),
-          .run =
-              [](const base::Json& payload, app::Services& services) -> base::Result<void> {
+          .run = [](const base::Json& payload, app::Services& services) -> base::Result<void> {
             for (const auto thing : {Thing::organization, Thing::person})
               if (payload["of"].is_null() || payload["of"].text() == name_of(thing))
                 look_for_duplicates(services.db, thing, services.clock.now());

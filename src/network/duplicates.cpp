@@ -51,8 +51,7 @@ std::vector<Duplicate> duplicates(store::Reader& reader,
                                   std::size_t from,
                                   std::size_t most) {
   std::vector<Duplicate> found;
-  const auto& query =
-      wanted.thing == Thing::person ? sql::person_duplicates : sql::org_duplicates;
+  const auto& query = wanted.thing == Thing::person ? sql::person_duplicates : sql::org_duplicates;
   for (const auto& row : reader.all(query, {{"workspace", wanted.workspace},
                                             {"state", name_of(wanted.state)},
                                             {"from", from},
@@ -78,16 +77,16 @@ std::optional<Duplicate> duplicate_of(store::Reader& reader,
                                       Thing thing,
                                       const std::string& a,
                                       const std::string& b) {
-  const auto row = reader.one(
-      sql::duplicate_of_two,
-      {{"thing", name_of(thing)}, {"one", std::min(a, b)}, {"other", std::max(a, b)}});
+  const auto row =
+      reader.one(sql::duplicate_of_two,
+                 {{"thing", name_of(thing)}, {"one", std::min(a, b)}, {"other", std::max(a, b)}});
   return row ? std::optional(duplicate_from(*row)) : std::nullopt;
 }
 
 std::vector<Duplicate> open_duplicates_of(store::Reader& reader, const Subject& subject) {
   std::vector<Duplicate> found;
-  for (const auto& row : reader.all(
-           sql::duplicates_with, {{"thing", name_of(subject.thing)}, {"subject", subject.id}}))
+  for (const auto& row : reader.all(sql::duplicates_with,
+                                    {{"thing", name_of(subject.thing)}, {"subject", subject.id}}))
     if (auto duplicate = duplicate_from(row);
         duplicate.state == State::open || duplicate.state == State::later)
       found.push_back(std::move(duplicate));
@@ -104,12 +103,11 @@ base::Result<void> answer_duplicate(store::Writer& writer,
     return base::conflict("These two are one record by now. The merge can be undone.");
   if (duplicate->state == state) return {};
   const bool is_open = state == State::open;
-  writer.run(sql::decide_duplicate,
-             {{"id", id},
-              {"state", name_of(state)},
-              {"by", is_open ? std::string() : by.actor},
-              {"by_name", is_open ? std::string() : by.actor_name},
-              {"at", is_open ? std::nullopt : std::optional(by.at.iso())}});
+  writer.run(sql::decide_duplicate, {{"id", id},
+                                     {"state", name_of(state)},
+                                     {"by", is_open ? std::string() : by.actor},
+                                     {"by_name", is_open ? std::string() : by.actor_name},
+                                     {"at", is_open ? std::nullopt : std::optional(by.at.iso())}});
   by.verb = "network.duplicate.answered";
   by.subject_kind = name_of(duplicate->thing);
   by.subject_id = duplicate->one;

@@ -51,8 +51,7 @@ app::Scope of_duplicate() {
 }
 
 Thing thing_asked(const Visit& visit) {
-  const auto of =
-      visit.request.form ? visit.form().text("of") : visit.request.query_value("of");
+  const auto of = visit.request.form ? visit.form().text("of") : visit.request.query_value("of");
   return of == "people" ? Thing::person : Thing::organization;
 }
 
@@ -128,8 +127,7 @@ void show_choices(web::View& view,
   for (const auto state : {State::open, State::later, State::different})
     states.emplace_back()
         .set("label", label_of(state))
-        .set("number", grouped(count_duplicates(
-                           reader, {wanted.thing, wanted.workspace, state})))
+        .set("number", grouped(count_duplicates(reader, {wanted.thing, wanted.workspace, state})))
         .set("url", address(visit.scope, wanted.thing, state))
         .set("is_current", state == wanted.state);
   view.set("things", std::move(things)).set("states", std::move(states));
@@ -168,17 +166,15 @@ Answer show_duplicates(Visit& visit) {
         .set("more", fmt::format("{}&from={}", address(visit.scope, wanted.thing, wanted.state),
                                  from + kOfPage));
     view.set_list("pairs", std::move(pairs));
-    return Filled{"duplicates.html",
-                  std::move(view),
-                  {.title = "Possible duplicates", .section = "network"}};
+    return Filled{
+        "duplicates.html", std::move(view), {.title = "Possible duplicates", .section = "network"}};
   }));
 }
 
 // POST /network/duplicates/look
 Answer look_again(Visit& visit) {
   const auto thing = thing_asked(visit);
-  visit.services.db.write(
-      [&](store::Writer& writer) { enqueue_look(writer, thing, visit.now()); });
+  visit.services.db.write([&](store::Writer& writer) { enqueue_look(writer, thing, visit.now()); });
   return app::redirect_with_notice(
       visit, address(visit.scope, thing, State::open),
       "They are being looked through. What is found stands here in a moment.");

@@ -6,9 +6,7 @@
 namespace enact::network {
 
 Stays suggestion(const Statement& kept, const Statement& merged) {
-  const auto rank = [](const Statement& s) {
-    return std::tie(s.as_of, s.noted_at);
-  };
+  const auto rank = [](const Statement& s) { return std::tie(s.as_of, s.noted_at); };
   if (kept.value.empty() != merged.value.empty())
     return kept.value.empty() ? Stays::merged : Stays::kept;
   return rank(merged) > rank(kept) ? Stays::merged : Stays::kept;
@@ -21,10 +19,10 @@ Stays stays_of(const Choices& choices, const Difference& difference) {
 
 const std::vector<Column>& columns_of(Thing thing) {
   static const std::vector<Column> org{
-      {"name", "Name"},     {"short_name", "Short name"},  {"kind", "Kind"},
+      {"name", "Name"},      {"short_name", "Short name"}, {"kind", "Kind"},
       {"parent", "Part of"}, {"region", "Region"},         {"cohort", "Cohort"},
-      {"joined", "Joined"}, {"about", "About"},            {"priorities", "Priorities"},
-      {"url", "Web page"},  {"source", "Source"},          {"as_of", "As of"}};
+      {"joined", "Joined"},  {"about", "About"},           {"priorities", "Priorities"},
+      {"url", "Web page"},   {"source", "Source"},         {"as_of", "As of"}};
   static const std::vector<Column> person{
       {"name", "Name"}, {"email", "E-mail"}, {"phone", "Telephone"}, {"note", "Note"}};
   return thing == Thing::person ? person : org;
@@ -45,7 +43,7 @@ base::Json merged_row(Thing thing,
     const auto parent = row["parent"].text();
     if (parent == kept["id"].text() || parent == merged["id"].text()) {
       const auto other = kept["parent"].text() == merged["id"].text() ? merged["parent"].text()
-                                                                       : kept["parent"].text();
+                                                                      : kept["parent"].text();
       row.set("parent", other == kept["id"].text() ? std::string() : other);
     }
   }

@@ -39,7 +39,8 @@ Stays suggestion(const Statement& kept, const Statement& merged);
 
 Stays stays_of(const Choices& choices, const Difference& difference);
 
-// The columns of a record that a person chooses between, as the table calls them, with their labels.
+// The columns of a record that a person chooses between, as the table calls them, with their
+// labels.
 struct Column {
   std::string_view name;
   std::string_view label;

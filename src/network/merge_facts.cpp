@@ -24,23 +24,25 @@ std::map<std::string, Json> images_of_facts(store::Reader& reader,
                                             Thing thing,
                                             std::string_view subject) {
   std::map<std::string, Json> images;
-  for (const auto& row : reader.all(sql::facts_of_subject,
-                                    {{"thing", name_of(thing)}, {"subject", subject}}))
+  for (const auto& row :
+       reader.all(sql::facts_of_subject, {{"thing", name_of(thing)}, {"subject", subject}}))
     images.emplace(row.text("field"), image_of(row));
   return images;
 }
 
 void write_fact(store::Writer& writer, const Json& image) {
-  writer.run(sql::restore_fact,
-             {param(image, "thing"), param(image, "subject"), param(image, "field"),
-              param(image, "value"), param(image, "low"), param(image, "high"),
-              param(image, "source"), param(image, "as_of"), param(image, "noted_by"),
-              param(image, "noted_at")});
+  writer.run(
+      sql::restore_fact,
+      {param(image, "thing"), param(image, "subject"), param(image, "field"), param(image, "value"),
+       param(image, "low"), param(image, "high"), param(image, "source"), param(image, "as_of"),
+       param(image, "noted_by"), param(image, "noted_at")});
 }
 
-void forget(store::Writer& writer, Thing thing, std::string_view subject, const std::string& field) {
-  writer.run(sql::forget_fact,
-             {{"thing", name_of(thing)}, {"subject", subject}, {"field", field}});
+void forget(store::Writer& writer,
+            Thing thing,
+            std::string_view subject,
+            const std::string& field) {
+  writer.run(sql::forget_fact, {{"thing", name_of(thing)}, {"subject", subject}, {"field", field}});
 }
 
 Statement statement_of(const Json& image) {
@@ -110,7 +112,8 @@ void add_columns(std::vector<Difference>& all,
 }
 
 Json image_of_record(store::Reader& reader, Thing thing, std::string_view id) {
-  const auto row = reader.one(thing == Thing::person ? sql::find_person : sql::find_org, {{"id", id}});
+  const auto row =
+      reader.one(thing == Thing::person ? sql::find_person : sql::find_org, {{"id", id}});
   return row ? image_of(*row) : Json();
 }
 
@@ -204,10 +207,9 @@ std::vector<std::string> undo_facts(store::Writer& writer,
     if (!each["merged"].is_null()) write_fact(writer, each["merged"]);
     if (find(now, field).dump() != each["after"].dump()) {
       const auto found = find_field(writer, field);
-      left.push_back(fmt::format("{} of {} was noted anew since and stayed.",
-                                 found ? found->label : field,
-                                 thing == Thing::organization ? org_name(writer, kept)
-                                                              : std::string("the person")));
+      left.push_back(fmt::format(
+          "{} of {} was noted anew since and stayed.", found ? found->label : field,
+          thing == Thing::organization ? org_name(writer, kept) : std::string("the person")));
     } else if (each["kept"].is_null()) {
       forget(writer, thing, kept, field);
     } else {

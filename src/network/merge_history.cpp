@@ -45,8 +45,9 @@ std::optional<store::Row> pair_of(store::Reader& reader,
                                   Thing thing,
                                   const std::string& a,
                                   const std::string& b) {
-  return reader.one(sql::duplicate_of_two,
-                    {{"thing", name_of(thing)}, {"one", std::min(a, b)}, {"other", std::max(a, b)}});
+  return reader.one(
+      sql::duplicate_of_two,
+      {{"thing", name_of(thing)}, {"one", std::min(a, b)}, {"other", std::max(a, b)}});
 }
 
 void write_pair(store::Writer& writer, const Json& image) {
@@ -111,8 +112,8 @@ Moved move_decisions(store::Writer& writer, const Merging& merging) {
   };
   if (const auto pair = pair_of(writer, thing, merging.kept, merging.merged))
     keep(pair, image_of(*pair).set("state", "merged"));
-  for (const auto& row : writer.all(
-           sql::duplicates_with, {{"thing", name_of(thing)}, {"subject", merging.merged}})) {
+  for (const auto& row :
+       writer.all(sql::duplicates_with, {{"thing", name_of(thing)}, {"subject", merging.merged}})) {
     const auto third = other_of(row, merging.merged);
     if (row.text("state") != "different" || third == merging.kept) continue;
     const auto known = pair_of(writer, thing, merging.kept, third);

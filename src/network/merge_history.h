@@ -16,7 +16,8 @@ std::vector<std::string> move_permissions_back(store::Writer& writer,
                                                const app::Merging& merging,
                                                const base::Json& journal);
 
-// Whoever is not the merged record is not the one that stays either. The pair of the two is settled.
+// Whoever is not the merged record is not the one that stays either. The pair of the two is
+// settled.
 app::Moved move_decisions(store::Writer& writer, const app::Merging& merging);
 std::vector<std::string> move_decisions_back(store::Writer& writer,
                                              const app::Merging& merging,

@@ -138,8 +138,7 @@ MergeDraft draft_of(store::Reader& reader,
                    .choices = {},
                    .kept_version = version(stays_one ? "version-one" : "version-other"),
                    .merged_version = version(stays_one ? "version-other" : "version-one")};
-  for (const auto& difference :
-       differences(reader, thing, draft.kept, draft.merged, visit.scope)) {
+  for (const auto& difference : differences(reader, thing, draft.kept, draft.merged, visit.scope)) {
     const auto kept = form.text("keep-" + difference.key);
     if (kept == draft.kept) draft.choices[difference.key] = Stays::kept;
     if (kept == draft.merged) draft.choices[difference.key] = Stays::merged;
@@ -155,8 +154,8 @@ Answer merge(Visit& visit) {
     const auto other = other_record(writer, visit, thing, with);
     if (!other) return tl::unexpected(other.error());
     if (other->empty()) return base::invalid("with", "Say with which other record.");
-    return merge_records(writer, visit.services.references,
-                         draft_of(writer, visit, thing, *other), visit.event());
+    return merge_records(writer, visit.services.references, draft_of(writer, visit, thing, *other),
+                         visit.event());
   });
   if (!merged && merged.error().kind == base::Error::Kind::not_found)
     return tl::unexpected(merged.error());

@@ -27,17 +27,17 @@ std::string ids_of(const Merging& merging) {
 // cannot both be current.
 Moved move_affiliations(store::Writer& writer, const Merging& merging) {
   const bool is_org = merging.record == Record::org;
-  const auto rows = writer.all(is_org ? sql::affiliation_rows_at_org : sql::affiliation_rows_of_person,
-                               {{"record", merging.merged}});
+  const auto rows =
+      writer.all(is_org ? sql::affiliation_rows_at_org : sql::affiliation_rows_of_person,
+                 {{"record", merging.merged}});
   if (rows.empty()) return {};
   auto moved = Json::array(), aside = Json::array();
   for (const auto& row : rows) {
-    const bool is_double =
-        row.is_null("ended_at") &&
-        writer.one(sql::current_affiliation_like,
-                   {{"person", is_org ? row.text("person") : merging.kept},
-                    {"org", is_org ? merging.kept : row.text("org")},
-                    {"role", row.text("role")}});
+    const bool is_double = row.is_null("ended_at") &&
+                           writer.one(sql::current_affiliation_like,
+                                      {{"person", is_org ? row.text("person") : merging.kept},
+                                       {"org", is_org ? merging.kept : row.text("org")},
+                                       {"role", row.text("role")}});
     if (is_double) {
       aside.add(image_of(row));
       writer.run(sql::forget_affiliation, {{"id", row.text("id")}});
@@ -52,12 +52,12 @@ Moved move_affiliations(store::Writer& writer, const Merging& merging) {
   if (count(moved) > 0)
     words.push_back(base::counted(count(moved), "role of a person", "roles of people"));
   for (const auto& image : aside.items())
-    words.push_back(
-        fmt::format("The role \"{}\" stood at both; that of the record that stays counts, the "
-                    "other{} is kept here.",
-                    image["role"].text(),
-                    image["from_date"].text().empty() ? std::string()
-                                                      : " (since " + image["from_date"].text() + ")"));
+    words.push_back(fmt::format(
+        "The role \"{}\" stood at both; that of the record that stays counts, the "
+        "other{} is kept here.",
+        image["role"].text(),
+        image["from_date"].text().empty() ? std::string()
+                                          : " (since " + image["from_date"].text() + ")"));
   return {Json::object().set("moved", moved).set("aside", aside), words};
 }
 
@@ -127,9 +127,10 @@ Moved move_links(store::Writer& writer, const Merging& merging) {
   const auto count = [](const Json& list) { return static_cast<long long>(list.items().size()); };
   if (count(moved) > 0) words.push_back(base::counted(count(moved), "connection", "connections"));
   if (count(aside) > 0)
-    words.push_back(fmt::format("{} between the two, which would lead from a record to itself, kept "
-                                "here.",
-                                base::counted(count(aside), "connection", "connections")));
+    words.push_back(
+        fmt::format("{} between the two, which would lead from a record to itself, kept "
+                    "here.",
+                    base::counted(count(aside), "connection", "connections")));
   return {Json::object().set("moved", moved).set("aside", aside), words};
 }
 
@@ -138,20 +139,18 @@ Words move_links_back(store::Writer& writer, const Merging& merging, const Json&
   for (const auto& link : journal["moved"].items()) {
     const bool from = link["end"].text() == "from";
     if (writer.run(from ? sql::move_link_from : sql::move_link_to,
-                   {{"id", link["id"].text()}, {"from", merging.kept}, {"to", merging.merged}}) != 1)
+                   {{"id", link["id"].text()}, {"from", merging.kept}, {"to", merging.merged}}) !=
+        1)
       ++left;
   }
   for (const auto& image : journal["aside"].items())
     writer.run(sql::restore_link,
-               {param(image, "id"),          param(image, "kind"),
-                param(image, "from_thing"),  param(image, "from_id"),
-                param(image, "to_thing"),    param(image, "to_id"),
-                param(image, "strength"),    param(image, "from_date"),
-                param(image, "until_date"),  param(image, "last_contact"),
-                param(image, "workspace"),   param(image, "is_private"),
-                param(image, "note"),        param(image, "source"),
-                param(image, "noted_by"),    param(image, "noted_by_name"),
-                param(image, "noted_at"),    param(image, "ended_by"),
+               {param(image, "id"), param(image, "kind"), param(image, "from_thing"),
+                param(image, "from_id"), param(image, "to_thing"), param(image, "to_id"),
+                param(image, "strength"), param(image, "from_date"), param(image, "until_date"),
+                param(image, "last_contact"), param(image, "workspace"), param(image, "is_private"),
+                param(image, "note"), param(image, "source"), param(image, "noted_by"),
+                param(image, "noted_by_name"), param(image, "noted_at"), param(image, "ended_by"),
                 param(image, "ended_at")});
   if (left == 0) return {};
   return {fmt::format("{} changed since and stayed as they are.",
@@ -168,38 +167,36 @@ app::Reference parts() {
 
 // What an import remembers of the records that it made or changed.
 app::Reference import_rows() {
-  return {.name = "network.imports",
-          .move =
-              [](store::Writer& writer, const Merging& merging) -> Moved {
-            auto moved = imports::move_record(writer, ids_of(merging), merging.merged, merging.kept);
-            return {std::move(moved), {}};
-          },
-          .move_back =
-              [](store::Writer& writer, const Merging& merging, const Json& journal) -> Words {
-            imports::move_record_back(writer, journal, merging.kept, merging.merged);
-            return {};
-          }};
+  return {
+      .name = "network.imports",
+      .move = [](store::Writer& writer, const Merging& merging) -> Moved {
+        auto moved = imports::move_record(writer, ids_of(merging), merging.merged, merging.kept);
+        return {std::move(moved), {}};
+      },
+      .move_back = [](store::Writer& writer, const Merging& merging, const Json& journal) -> Words {
+        imports::move_record_back(writer, journal, merging.kept, merging.merged);
+        return {};
+      }};
 }
 
 // Who works for a program keeps the role at the record that stays.
 app::Reference roles() {
-  return {.name = "network.roles",
-          .move =
-              [](store::Writer& writer, const Merging& merging) -> Moved {
-            if (merging.record != Record::org) return {};
-            auto moved = identity::move_roles(writer, merging.merged, merging.kept);
-            const auto count = static_cast<long long>(moved["roles"].items().size());
-            Words words;
-            if (count > 0) words.push_back(base::counted(count, "role of an account",
-                                                         "roles of accounts"));
-            return {std::move(moved), std::move(words)};
-          },
-          .move_back =
-              [](store::Writer& writer, const Merging& merging, const Json& journal) -> Words {
-            if (identity::move_roles_back(writer, journal, merging.kept, merging.merged) == 0)
-              return {};
-            return {"Some roles of accounts changed since and stayed as they are."};
-          }};
+  return {
+      .name = "network.roles",
+      .move = [](store::Writer& writer, const Merging& merging) -> Moved {
+        if (merging.record != Record::org) return {};
+        auto moved = identity::move_roles(writer, merging.merged, merging.kept);
+        const auto count = static_cast<long long>(moved["roles"].items().size());
+        Words words;
+        if (count > 0)
+          words.push_back(base::counted(count, "role of an account", "roles of accounts"));
+        return {std::move(moved), std::move(words)};
+      },
+      .move_back = [](store::Writer& writer, const Merging& merging, const Json& journal) -> Words {
+        if (identity::move_roles_back(writer, journal, merging.kept, merging.merged) == 0)
+          return {};
+        return {"Some roles of accounts changed since and stayed as they are."};
+      }};
 }
 
 }  // namespace

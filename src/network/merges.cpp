@@ -25,24 +25,25 @@ namespace {
 using base::Json;
 
 std::optional<Json> image_of_record(store::Reader& reader, Thing thing, std::string_view id) {
-  const auto row = reader.one(thing == Thing::person ? sql::find_person : sql::find_org, {{"id", id}});
+  const auto row =
+      reader.one(thing == Thing::person ? sql::find_person : sql::find_org, {{"id", id}});
   return row ? std::optional(image_of(*row)) : std::nullopt;
 }
 
 void write_record(store::Writer& writer, Thing thing, const Json& image) {
   if (thing == Thing::person)
-    writer.run(sql::restore_person,
-               {param(image, "id"), param(image, "name"), param(image, "email"),
-                param(image, "phone"), param(image, "note"), param(image, "make_believe"),
-                param(image, "version"), param(image, "created_at"), param(image, "updated_at"),
-                param(image, "updated_by")});
+    writer.run(
+        sql::restore_person,
+        {param(image, "id"), param(image, "name"), param(image, "email"), param(image, "phone"),
+         param(image, "note"), param(image, "make_believe"), param(image, "version"),
+         param(image, "created_at"), param(image, "updated_at"), param(image, "updated_by")});
   else
     writer.run(sql::restore_org,
-               {param(image, "id"),         param(image, "name"),       param(image, "short_name"),
-                param(image, "kind"),       param(image, "parent"),     param(image, "region"),
-                param(image, "cohort"),     param(image, "joined"),     param(image, "about"),
-                param(image, "priorities"), param(image, "url"),        param(image, "source"),
-                param(image, "as_of"),      param(image, "version"),    param(image, "created_at"),
+               {param(image, "id"), param(image, "name"), param(image, "short_name"),
+                param(image, "kind"), param(image, "parent"), param(image, "region"),
+                param(image, "cohort"), param(image, "joined"), param(image, "about"),
+                param(image, "priorities"), param(image, "url"), param(image, "source"),
+                param(image, "as_of"), param(image, "version"), param(image, "created_at"),
                 param(image, "updated_at"), param(image, "updated_by")});
 }
 
@@ -120,9 +121,9 @@ base::Result<void> check_line(store::Reader& reader, const app::Merging& merging
     const auto org = find_org(reader, id);
     if (!org) continue;
     if (const auto tree = line_of(reader, *org); !tree.circle_through(id).empty())
-      return base::conflict(fmt::format(
-          "This cannot be: {} Edit one of them and choose another parent first.",
-          circle_words(tree.circle_through(id))));
+      return base::conflict(
+          fmt::format("This cannot be: {} Edit one of them and choose another parent first.",
+                      circle_words(tree.circle_through(id))));
   }
   return {};
 }
@@ -249,13 +250,12 @@ base::Result<Merge> undo_merge(store::Writer& writer,
   if (merge->is_undone)
     return base::conflict(fmt::format("{} undid this before.", merge->undone_by_name));
   const auto thing = merge->thing;
-  const auto later = writer.one(sql::later_merges, {{"thing", name_of(thing)},
-                                                    {"number", merge->number},
-                                                    {"subject", merge->kept}});
+  const auto later =
+      writer.one(sql::later_merges,
+                 {{"thing", name_of(thing)}, {"number", merge->number}, {"subject", merge->kept}});
   if (later)
-    return base::conflict(fmt::format(
-        "{} was merged with {} after this. Undo that first.", later->text("kept_name"),
-        later->text("merged_name")));
+    return base::conflict(fmt::format("{} was merged with {} after this. Undo that first.",
+                                      later->text("kept_name"), later->text("merged_name")));
   const auto now = image_of_record(writer, thing, merge->kept);
   if (!now) return base::conflict("The record that stayed is not there any more.");
 
@@ -268,8 +268,8 @@ base::Result<Merge> undo_merge(store::Writer& writer,
   auto undone = undone_row(thing, journal["kept"], journal["after"], *now);
   if (undone.row["version"].integer() == (*now)["version"].integer()) count_saving(undone.row, by);
   if (!undone.left.empty())
-    left.push_back(fmt::format("{} of {} changed since and stayed.",
-                               base::join(undone.left, ", "), (*now)["name"].text()));
+    left.push_back(fmt::format("{} of {} changed since and stayed.", base::join(undone.left, ", "),
+                               (*now)["name"].text()));
   auto again = journal["merged"];
   if (thing == Thing::organization)
     for (auto* image : {&undone.row, &again})
@@ -313,8 +313,7 @@ std::optional<Merge> find_merge(store::Reader& reader, std::string_view id) {
 
 std::vector<Merge> merges_into(store::Reader& reader, Thing thing, std::string_view kept) {
   std::vector<Merge> found;
-  for (const auto& row :
-       reader.all(sql::merges_into, {{"thing", name_of(thing)}, {"kept", kept}}))
+  for (const auto& row : reader.all(sql::merges_into, {{"thing", name_of(thing)}, {"kept", kept}}))
     found.push_back(merge_from(row));
   return found;
 }

@@ -31,7 +31,8 @@ bool leads_somewhere(const identity::Viewer& viewer) {
   return viewer.is_hub() || viewer.has(identity::Role::ecosystem_lead);
 }
 
-// How much there is to decide for whoever may, where they begin to: "3 possible duplicates to look at".
+// How much there is to decide for whoever may, where they begin to: "3 possible duplicates to look
+// at".
 std::string duplicates_words(store::Reader& reader, const identity::Viewer& viewer) {
   if (viewer.is_hub()) return duplicates_standing(reader, {});
   for (const auto& own : viewer.workspaces())

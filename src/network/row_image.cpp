@@ -31,8 +31,7 @@ store::Param param(const base::Json& image, std::string_view column) {
   const auto& value = image[column];
   if (value.is_null()) return {column, std::nullopt};
   if (value.is_text()) return {column, value.text()};
-  if (value.is_object())
-    return {column, std::strtod(value["number"].text().c_str(), nullptr)};
+  if (value.is_object()) return {column, std::strtod(value["number"].text().c_str(), nullptr)};
   return {column, value.integer()};
 }
 

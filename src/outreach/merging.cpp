@@ -23,8 +23,8 @@ std::string double_words(store::Reader& reader, const store::Row& row) {
 app::Moved move(store::Writer& writer, const app::Merging& merging) {
   if (merging.record != app::RecordPage::Record::org) return {};
   app::Moved moved;
-  const auto rows = writer.all(sql::candidates_to_move,
-                               {{"kept", merging.kept}, {"merged", merging.merged}});
+  const auto rows =
+      writer.all(sql::candidates_to_move, {{"kept", merging.kept}, {"merged", merging.merged}});
   if (rows.empty()) return {};
   moved.journal = base::Json::array();
   for (const auto& row : rows) {

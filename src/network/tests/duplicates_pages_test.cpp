@@ -39,9 +39,8 @@ class DuplicatesPages : public NetworkPages {
         [&](store::Reader& r) { return duplicate_of(r, Thing::organization, one, other); });
   }
   std::string merge_id() {
-    return program.db().read([&](store::Reader& r) {
-      return merges_into(r, Thing::organization, other).at(0).id;
-    });
+    return program.db().read(
+        [&](store::Reader& r) { return merges_into(r, Thing::organization, other).at(0).id; });
   }
   web::Response merge_them() {
     return browser.post("/orgs/" + one + "/merge",
@@ -52,10 +51,10 @@ class DuplicatesPages : public NetworkPages {
 };
 
 TEST_F(DuplicatesPages, ShowBothSideBySideWithWhatSpeaksForIt) {
-  EXPECT_THAT(page("/network/duplicates"),
-              AllOf(HasSubstr("Lake Space Camp and The Space Camp of Lake"),
-                    HasSubstr("Same name, same web address"), HasSubstr("2024"),
-                    HasSubstr("To decide 1")));
+  EXPECT_THAT(
+      page("/network/duplicates"),
+      AllOf(HasSubstr("Lake Space Camp and The Space Camp of Lake"),
+            HasSubstr("Same name, same web address"), HasSubstr("2024"), HasSubstr("To decide 1")));
   EXPECT_THAT(page("/network"), HasSubstr("1 possible duplicate to look at"));
   EXPECT_THAT(page("/orgs/" + one), HasSubstr("May be the same as"));
   Browser visitor{program};

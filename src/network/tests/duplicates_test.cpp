@@ -25,7 +25,8 @@ class Duplicates : public testing::TestWithParam<support::Backend> {
     add("ecosystem", "Hillside", "");
     for (const std::string place : {"Oakdale", "Riverton", "Northport", "Westview"})
       for (const std::string kind : {"Library", "Museum", "Garden"})
-        add("museum", place + " " + kind, "lakeside", place, "https://" + place + kind + ".example");
+        add("museum", place + " " + kind, "lakeside", place,
+            "https://" + place + kind + ".example");
   }
   std::string add(const std::string& kind,
                   const std::string& name,
@@ -48,9 +49,7 @@ class Duplicates : public testing::TestWithParam<support::Backend> {
       return id;
     });
   }
-  void look(Thing thing = Thing::organization) {
-    look_for_duplicates(*world.db, thing, world.now);
-  }
+  void look(Thing thing = Thing::organization) { look_for_duplicates(*world.db, thing, world.now); }
   std::vector<Duplicate> found(const DuplicatesWanted& wanted = {}) {
     return world.read([&](store::Reader& r) { return duplicates(r, wanted, 0, 100); });
   }
@@ -70,8 +69,8 @@ INSTANTIATE_TEST_SUITE_P(Backends,
 
 TEST_P(Duplicates, AreFoundAndTheReasonIsTold) {
   const auto a = add("pcsp", "Lake Robotics Club", "lakeside", "Oakdale", "https://robots.example");
-  const auto b =
-      add("pcsp", "The Robotics Club of Lake", "lakeside", "Riverton", "http://www.robots.example/");
+  const auto b = add("pcsp", "The Robotics Club of Lake", "lakeside", "Riverton",
+                     "http://www.robots.example/");
   look();
   const auto pairs = found();
   ASSERT_EQ(pairs.size(), 1U);
@@ -156,10 +155,10 @@ TEST(DuplicatePlan, FindsThePairsOfALargeTableByItsRules) {
     const auto values = traits_of(org);
     ASSERT_TRUE(records.add(id, std::vector<std::string_view>(values.begin(), values.end())));
   };
-  const std::vector<std::string> first{"Oak",  "River", "Stone", "Maple", "Cedar", "Iron",
+  const std::vector<std::string> first{"Oak",  "River",  "Stone", "Maple", "Cedar", "Iron",
                                        "Gold", "Silver", "North", "West",  "Clear", "Deer"};
   const std::vector<std::string> second{"dale", "ton", "field", "wood", "brook", "port", "view"};
-  const std::vector<std::string> kinds{"Public Library", "High School",   "Science Museum",
+  const std::vector<std::string> kinds{"Public Library", "High School",    "Science Museum",
                                        "College",        "Garden Society", "Robotics Club",
                                        "Chess Academy",  "Space Camp",     "Code Circle"};
   int n = 0;
@@ -177,15 +176,15 @@ TEST(DuplicatePlan, FindsThePairsOfALargeTableByItsRules) {
                                         .ipeds = {}});
       }
   for (int i = 0; i < 30; ++i)
-    put("d" + std::to_string(i), {.name = "The " + first[i % 12] + second[i % 7] + " " +
-                                          kinds[i % 9] + ", Inc.",
-                                  .kind = "museum",
-                                  .url = {},
-                                  .email = {},
-                                  .phone = {},
-                                  .city = first[i % 12] + second[i % 7],
-                                  .zip = {},
-                                  .ipeds = {}});
+    put("d" + std::to_string(i),
+        {.name = "The " + first[i % 12] + second[i % 7] + " " + kinds[i % 9] + ", Inc.",
+         .kind = "museum",
+         .url = {},
+         .email = {},
+         .phone = {},
+         .city = first[i % 12] + second[i % 7],
+         .zip = {},
+         .ipeds = {}});
   const auto plan = duplicate_plan(Thing::organization, records.size());
   const auto linkage = stats::dedupe(records, plan);
   ASSERT_TRUE(linkage) << stats::sentence(linkage.error());
