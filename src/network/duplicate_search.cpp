@@ -13,7 +13,7 @@ namespace enact::network {
 namespace {
 
 constexpr int kPiece = 5'000;
-constexpr std::size_t kMostKept = 50'000;  // more than anybody will ever look at
+constexpr std::size_t kMostKept = 20'000;  // more than anybody will ever look at
 constexpr std::size_t kWrittenAtOnce = 500;
 
 constexpr std::string_view kJob = "network.duplicates";  // never change: in the queue

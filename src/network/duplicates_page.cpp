@@ -127,7 +127,7 @@ void show_choices(web::View& view,
   for (const auto state : {State::open, State::later, State::different})
     states.emplace_back()
         .set("label", label_of(state))
-        .set("number", grouped(count_duplicates(reader, {wanted.thing, wanted.workspace, state})))
+        .set("count", grouped(count_duplicates(reader, {wanted.thing, wanted.workspace, state})))
         .set("url", address(visit.scope, wanted.thing, state))
         .set("is_current", state == wanted.state);
   view.set("things", std::move(things)).set("states", std::move(states));
@@ -156,7 +156,7 @@ Answer show_duplicates(Visit& visit) {
     std::vector<web::View> pairs;
     const auto found = duplicates(reader, wanted, from, kOfPage + 1);
     for (std::size_t i = 0; i < std::min(found.size(), kOfPage); ++i)
-      pairs.push_back(pair_view(reader, found[i], visit.scope));
+      pairs.push_back(pair_view(reader, found[i], visit.scope).set("number", from + i + 1));
     view.set("here", address(visit.scope, wanted.thing, wanted.state))
         .set("of", of_words(wanted.thing))
         .set("nothing", wanted.state == State::open

@@ -157,6 +157,33 @@ Words move_links_back(store::Writer& writer, const Merging& merging, const Json&
                       base::counted(left, "connection", "connections"))};
 }
 
+// Who vouched for the record, and who was asked whether it is still right.
+std::vector<app::Reference> vouchings() {
+  const auto vouched = [](std::string name, Record record, const store::Query& rows) {
+    return app::reference_of(std::move(name), {.record = record,
+                                               .singular = "word that it is right",
+                                               .plural = "words that it is right",
+                                               .rows = rows,
+                                               .move = sql::move_verification});
+  };
+  const auto asked = [](std::string name, Record record, const store::Query& rows,
+                        const store::Query& move) {
+    return app::reference_of(std::move(name), {.record = record,
+                                               .singular = "question whether it is still right",
+                                               .plural = "questions whether it is still right",
+                                               .rows = rows,
+                                               .move = move});
+  };
+  return {
+      vouched("network.org_verifications", Record::org, sql::ids_of_org_verifications),
+      vouched("network.person_verifications", Record::person, sql::ids_of_person_verifications),
+      asked("network.org_questions", Record::org, sql::ids_of_org_questions, sql::move_question),
+      asked("network.person_questions", Record::person, sql::ids_of_person_questions,
+            sql::move_question),
+      asked("network.questions_to", Record::person, sql::ids_of_questions_to,
+            sql::move_question_to)};
+}
+
 app::Reference parts() {
   return app::reference_of("network.parts", {.record = Record::org,
                                              .singular = "part",
@@ -218,13 +245,16 @@ std::string standing_id(store::Reader& reader, Thing thing, std::string_view id)
 }
 
 std::vector<app::Reference> own_references() {
-  return {parts(),
-          {"network.affiliations", move_affiliations, move_affiliations_back},
-          {"network.links", move_links, move_links_back},
-          {"network.permissions", move_permissions, move_permissions_back},
-          {"network.duplicates", move_decisions, move_decisions_back},
-          import_rows(),
-          roles()};
+  std::vector<app::Reference> all{
+      parts(),
+      {"network.affiliations", move_affiliations, move_affiliations_back},
+      {"network.links", move_links, move_links_back},
+      {"network.permissions", move_permissions, move_permissions_back},
+      {"network.duplicates", move_decisions, move_decisions_back},
+      import_rows(),
+      roles()};
+  for (auto& reference : vouchings()) all.push_back(std::move(reference));
+  return all;
 }
 
 }  // namespace enact::network

@@ -144,3 +144,27 @@ delete from network_permissions where id = :id;
 
 -- name: role_at
 select id from identity_grants where org = :org and revoked_at is null limit 1;
+
+-- name: ids_of_org_verifications
+select id from network_verifications where thing = 'organization' and subject = :record order by id;
+
+-- name: ids_of_person_verifications
+select id from network_verifications where thing = 'person' and subject = :record order by id;
+
+-- name: move_verification
+update network_verifications set subject = :to where id = :id and subject = :from;
+
+-- name: ids_of_org_questions
+select id from network_questions where thing = 'organization' and subject = :record order by id;
+
+-- name: ids_of_person_questions
+select id from network_questions where thing = 'person' and subject = :record order by id;
+
+-- name: move_question
+update network_questions set subject = :to where id = :id and subject = :from;
+
+-- name: ids_of_questions_to
+select id from network_questions where to_person = :record order by id;
+
+-- name: move_question_to
+update network_questions set to_person = :to where id = :id and to_person = :from;

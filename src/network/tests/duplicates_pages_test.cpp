@@ -117,6 +117,11 @@ TEST_F(DuplicatesPages, ShowTheFormAgainWhenSomebodyChangedOneOfTheTwo) {
 TEST_F(DuplicatesPages, DoNotGiveTheOldAddressToAnythingElse) {
   ASSERT_EQ(merge_them().status, 303);
   EXPECT_NE(add("Lake Space Camp", ""), one);
+  const auto imported = program.db().write([&](store::Writer& w) {
+    return import_orgs(w, "id,name,kind\n" + one + ",Another,pcsp\n", program.by("Hana"));
+  });
+  ASSERT_FALSE(imported);
+  EXPECT_THAT(imported.error().message, HasSubstr("was merged into"));
 }
 
 TEST_F(DuplicatesPages, MergePeopleToo) {
