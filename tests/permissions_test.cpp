@@ -17,7 +17,10 @@
 #include "identity/role.h"
 #include "imports/journal.h"
 #include "network/affiliations.h"
+#include "network/duplicates.h"
 #include "network/links.h"
+#include "network/merges.h"
+#include "network/orgs.h"
 #include "network/people.h"
 #include "outreach/shortlist.h"
 #include "playbook/copies.h"
@@ -46,6 +49,7 @@ struct Objects {
   std::string invitation, import;
   std::string commitment, process_note, plan, prospects;
   std::string goal, step, need, asset, match;
+  std::string duplicate, merge;
 };
 
 template <class T>
@@ -58,13 +62,42 @@ void must(const base::Result<void>& result) {
   if (!result) throw std::logic_error(result.error().message);
 }
 
+// Four records of one name, two of which became one.
+std::string make_merge(Program& program, const World& world) {
+  auto by = program.by("Ana");
+  by.actor = world.ana;
+  by.org = kOwn;
+  const auto merge = program.db().write([&](store::Writer& writer) {
+    std::vector<std::string> ids;
+    for (int i = 0; i < 4; ++i) {
+      network::OrgRecord org;
+      org.name = "Lake Laboratory";
+      org.kind = "pcsp";
+      org.parent = kOwn;
+      org.url = "https://lab.example.org";
+      ids.push_back(must(network::add_org(writer, org, by)).id);
+    }
+    return must(network::merge_records(writer, program.services().references,
+                                       {.kept = ids[0], .merged = ids[1], .choices = {}}, by))
+        .id;
+  });
+  network::look_for_duplicates(program.db(), network::Thing::organization, program.clock().now());
+  return merge;
+}
+
 Objects make_objects(Program& program, const World& world) {
   imports::NewImport file{.org = kOwn, .file_name = "people.csv", .mapping = {}};
   file.mapping.target = "people";
   const auto import = must(imports::begin_import(program.db(), file, "name\nJo\n",
                                                  {world.ana, "Ana", program.clock().now()}));
+  const auto merge = make_merge(program, world);
+  const auto duplicate = program.db().read([&](store::Reader& reader) {
+    return network::duplicates(reader, {.thing = network::Thing::organization}, 0, 1).at(0).id;
+  });
   return program.db().write([&](store::Writer& writer) {
     Objects objects;
+    objects.merge = merge;
+    objects.duplicate = duplicate;
     objects.import = import;
     auto by = program.by("Ana");
     by.actor = world.ana;
@@ -151,6 +184,8 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/imports/", objects.import},
       {"/people/", objects.person},
       {"/orgs/", kOwn},
+      {"/network/duplicates/", objects.duplicate},
+      {"/network/merges/", objects.merge},
       {"/strategies/", "1"},
       {"/plays/", "1-1"},
       {"/vignettes/", "first-list"},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/config.h"
+#include "app/reference.h"
 #include "app/tool.h"
 #include "base/clock.h"
 #include "identity/session.h"
@@ -36,6 +37,8 @@ struct Services {
   std::vector<Tool> tools = {};
   // And those about one organization or person each.
   std::vector<RecordPage> record_pages = {};
+  // Where rooms hold the ids of organizations and people, in the order in which a merge moves them.
+  std::vector<Reference> references = {};
 
   // What the network is called, read now; a visit has it already. Not from inside a read or write.
   std::string network_name() const;

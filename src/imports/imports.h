@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/command.h"
@@ -41,5 +42,17 @@ std::vector<app::Job> jobs(const Setup& setup);
 
 // `enact import FILE`, `enact imports list`, `enact imports undo ID`.
 std::vector<app::Command> commands(const Setup& setup);
+
+// When two records of a target become one: the rows of files that were about `from` are about `to`,
+// so that a decision of then is remembered. What was moved comes back as a journal.
+base::Json move_record(store::Writer& writer,
+                       std::string_view target,
+                       std::string_view from,
+                       std::string_view to);
+// And back, given that journal. A row that was planned anew meanwhile stays as it is.
+void move_record_back(store::Writer& writer,
+                      const base::Json& journal,
+                      std::string_view from,
+                      std::string_view to);
 
 }  // namespace enact::imports

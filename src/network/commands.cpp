@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "base/text.h"
+#include "network/duplicates.h"
 #include "network/network.h"
 
 namespace enact::network {
@@ -57,6 +58,17 @@ base::Result<void> export_file(const CommandLine& line, Services& services) {
   return {};
 }
 
+base::Result<void> look_now(const CommandLine& line, Services& services) {
+  const auto thing = is_about_people(line) ? Thing::person : Thing::organization;
+  look_for_duplicates(services.db, thing, services.clock.now());
+  const auto search =
+      services.db.read([&](store::Reader& reader) { return last_search(reader, thing); });
+  line.out << fmt::format("{} records looked through, {} pairs that may be the same.\n",
+                          search->records, search->pairs);
+  if (!search->message.empty()) line.out << search->message << "\n";
+  return {};
+}
+
 }  // namespace
 
 std::vector<app::Command> commands() {
@@ -78,6 +90,13 @@ std::vector<app::Command> commands() {
                "  enact network export > organizations.csv",
        .flags = {people},
        .run = export_file},
+      {.name = "network duplicates",
+       .summary = "Look for organizations or people that are on record twice",
+       .help = "The server does so each night. What is found stands under Network, Possible "
+               "duplicates, for people to decide; nothing is merged.\n\n"
+               "  enact network duplicates --people",
+       .flags = {people},
+       .run = look_now},
   };
 }
 

@@ -8,6 +8,9 @@
 #include "base/text.h"
 #include "network/assets.h"
 #include "network/commands.h"
+#include "network/duplicates.h"
+#include "network/duplicates_view.h"
+#include "network/merge_references.h"
 #include "network/network.h"
 #include "network/org_choice.h"
 #include "network/org_rows.h"
@@ -47,6 +50,8 @@ void routes(app::Routes& routes) {
   verification_routes(routes);
   stale_routes(routes);
   answer_routes(routes);
+  duplicates_routes(routes);
+  merge_routes(routes);
   imports::add_routes(routes, import_setup());
 }
 
@@ -57,20 +62,29 @@ std::vector<app::Command> all_commands() {
 }
 
 std::vector<app::Job> jobs() {
-  return imports::jobs(import_setup());
+  auto all = imports::jobs(import_setup());
+  all.push_back(duplicates_job());
+  return all;
 }
 
 void start(app::Services& services) {
   using Record = app::RecordPage::Record;
   for (const auto& page : std::vector<app::RecordPage>{
            {Record::org, {}, "Connections", "/links"},
+           {Record::org, {}, "Merge with another record", "/merge", web::Needs::lead},
            {Record::org, {}, "Who can introduce us?", "/paths", web::Needs::signed_in},
            {Record::org, {}, "Still right?", "/still-right"},
            {Record::person, {}, "May we contact them?", "/permissions"},
            {Record::person, {}, "Connections", "/links"},
            {Record::person, {}, "Who can introduce us?", "/paths"},
-           {Record::person, {}, "Still right?", "/still-right"}})
+           {Record::person, {}, "Still right?", "/still-right"},
+           {Record::person, {}, "Merge with another record", "/merge", web::Needs::lead}})
     services.record_pages.push_back(page);
+  services.tools.push_back({.id = "duplicates",
+                            .label = "Possible duplicates",
+                            .path = "/network/duplicates",
+                            .standing = duplicates_standing});
+  for (auto& reference : own_references()) services.references.push_back(std::move(reference));
   services.workspace_of = [](store::Reader& reader, const std::string& org) {
     return workspace_of(reader, org);
   };
@@ -103,11 +117,17 @@ std::vector<app::Diagnosis> doctor(app::Services& services) {
     }
     for (const auto& row : reader.all(sql::orgs_without_parent, {{"most", kMostExamined}}))
       orphans.push_back(fmt::format("{} (parent {})", row.text("id"), row.text("parent")));
+    std::vector<std::string> lost;
+    for (const auto& row : reader.all(sql::merges_without_record, {{"most", kMostExamined}}))
+      lost.push_back(fmt::format("{} {} (merged with {})", row.text("thing"), row.text("kept"),
+                                 row.text("merged")));
     return std::vector<app::Diagnosis>{
         diagnosis("Organizations that belong to each other in a circle", std::move(circles),
                   "Edit one of them and choose another parent."),
         diagnosis("Organizations whose parent is not on record", std::move(orphans),
-                  "Add the parent, or edit the organization and choose another.")};
+                  "Add the parent, or edit the organization and choose another."),
+        diagnosis("Merges whose record is not there", std::move(lost),
+                  "Somebody removed it by hand. Restore it from a backup.")};
   });
 }
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "network/directory_request.h"
 #include "network/directory_view.h"
+#include "network/duplicates_view.h"
 #include "network/fields.h"
 #include "network/kinds.h"
 #include "network/org_export.h"
@@ -28,6 +29,15 @@ constexpr std::size_t kMostEcosystems = 200;
 
 bool leads_somewhere(const identity::Viewer& viewer) {
   return viewer.is_hub() || viewer.has(identity::Role::ecosystem_lead);
+}
+
+// How much there is to decide for whoever may, where they begin to: "3 possible duplicates to look
+// at".
+std::string duplicates_words(store::Reader& reader, const identity::Viewer& viewer) {
+  if (viewer.is_hub()) return duplicates_standing(reader, {});
+  for (const auto& own : viewer.workspaces())
+    if (identity::meets(viewer, Needs::lead, own)) return duplicates_standing(reader, own);
+  return {};
 }
 
 // Facts that the network does not show to visitors are not counted for them either.
@@ -142,7 +152,8 @@ Answer show_network(Visit& visit, Directory& directory) {
         .set("is_nobody", request.is_empty() && answer.total == 0)
         .set("is_hub", visit.viewer.is_hub())
         .set("is_signed_in", visit.viewer.is_signed_in())
-        .set("may_add", leads_somewhere(visit.viewer));
+        .set("may_add", leads_somewhere(visit.viewer))
+        .set_maybe("duplicates", duplicates_words(reader, visit.viewer));
     return Filled{"network.html",
                   std::move(view),
                   {.title = "Network",

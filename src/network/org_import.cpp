@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "network/csv_file.h"
 #include "network/kinds.h"
+#include "network/merge_references.h"
 #include "network/network.h"
 #include "network/org_export.h"
 #include "network/org_rows.h"
@@ -82,6 +83,12 @@ class Import {
       return;
     }
     const auto stored = find_stored(id);
+    if (const auto stands = standing_id(writer_, Thing::organization, id);
+        stored == stored_.end() && !stands.empty()) {
+      add_fault(line, "id",
+                fmt::format("\"{}\" was merged into \"{}\". Give that id.", id, stands));
+      return;
+    }
     if (is_made && stored != stored_.end()) {
       add_fault(line, "id",
                 fmt::format("There is already an organization \"{}\". Give that id to change it, "

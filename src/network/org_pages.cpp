@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "network/affiliations.h"
 #include "network/directory_view.h"
+#include "network/duplicates_view.h"
 #include "network/facts_view.h"
 #include "network/kinds.h"
 #include "network/org_export.h"
@@ -94,6 +95,7 @@ web::View org_view(const OrgRecord& org, const OrgTree& line, const std::vector<
 
 // GET /orgs/{id}
 Answer show_org(Visit& visit) {
+  if (auto moved = moved_for_good(visit, Thing::organization)) return *moved;
   if (visit.request.format == "json") {
     const auto org = visit.services.db.read(
         [&](store::Reader& reader) { return find_record(reader, visit.id()); });
@@ -116,6 +118,7 @@ Answer show_org(Visit& visit) {
                               : std::vector<Verification>{},
                    Thing::organization, org->kind, visit.today());
     show_record_pages(view, visit, app::RecordPage::Record::org, org->kind);
+    show_doubles(view, reader, visit, {Thing::organization, org->id});
     view.set("takes_part", takes_part)
         .set("has_aside", takes_part || !org->priorities.empty())
         .set("may_edit", identity::meets(viewer, Needs::lead, visit.scope))

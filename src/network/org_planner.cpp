@@ -9,6 +9,7 @@
 #include "network/facts.h"
 #include "network/fields.h"
 #include "network/kinds.h"
+#include "network/merge_references.h"
 #include "network/network.h"
 #include "network/org_fields.h"
 #include "network/orgs.h"
@@ -28,9 +29,11 @@ void add_fault(Candidate& row, std::string field, std::string message) {
 
 void add_match(store::Reader& reader,
                Candidate& row,
-               const std::string& id,
+               const std::string& found,
                std::string why,
                Match::Strength strength) {
+  // A list of before a merge still means the record that stayed.
+  const auto id = standing_id(reader, Thing::organization, found);
   const bool is_there = std::any_of(row.matches.begin(), row.matches.end(),
                                     [&](const Match& match) { return match.record == id; });
   const auto org = find_org(reader, id);
@@ -164,7 +167,8 @@ std::string OrgPlanner::new_id(store::Reader& reader, const Candidate& row) {
   stem.resize(std::min<std::size_t>(stem.size(), 70));
   auto& number = taken_[stem];
   auto id = number == 0 ? stem : fmt::format("{}-{}", stem, number + 1);
-  for (++number; find_org(reader, id); ++number) id = fmt::format("{}-{}", stem, number + 1);
+  for (++number; !standing_id(reader, Thing::organization, id).empty(); ++number)
+    id = fmt::format("{}-{}", stem, number + 1);
   return id;
 }
 

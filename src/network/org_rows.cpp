@@ -49,16 +49,6 @@ bool update(store::Writer& writer, const OrgRecord& org, const identity::Event& 
                                       {"by", by.actor_name}}) == 1;
 }
 
-void index(store::Writer& writer, const OrgRecord& org) {
-  app::index_entry(writer, {.kind = "organization",
-                            .id = org.id,
-                            .url = "/orgs/" + org.id,
-                            .title = org.name,
-                            .body = fmt::format("{}\n{}\n{}\n{}", org.short_name, org.region,
-                                                words_of(org.priorities), org.about),
-                            .audience = {}});
-}
-
 }  // namespace
 
 Org org_from(const store::Row& row) {
@@ -89,11 +79,21 @@ OrgRecord record_from(const store::Row& row) {
   return org;
 }
 
+void index_org(store::Writer& writer, const OrgRecord& org) {
+  app::index_entry(writer, {.kind = "organization",
+                            .id = org.id,
+                            .url = "/orgs/" + org.id,
+                            .title = org.name,
+                            .body = fmt::format("{}\n{}\n{}\n{}", org.short_name, org.region,
+                                                words_of(org.priorities), org.about),
+                            .audience = {}});
+}
+
 Saving keep_row(store::Writer& writer, const OrgRecord& org, const identity::Event& by) {
   const bool is_new = org.version == 0;
   const auto before = is_new ? std::nullopt : find_record(writer, org.id);
   if (is_new ? !insert(writer, org, by) : !update(writer, org, by)) return Saving::refused;
-  index(writer, org);
+  index_org(writer, org);
   app::touch_public_pages(writer);
   note_change(writer, Thing::organization, org.id);
   if (before && (before->parent != org.parent || before->kind != org.kind))

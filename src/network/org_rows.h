@@ -20,4 +20,7 @@ Saving save_row(store::Writer& writer, const OrgRecord& org, identity::Event by)
 // The same without the event: for an import, which is one event for all of its rows.
 Saving keep_row(store::Writer& writer, const OrgRecord& org, const identity::Event& by);
 
+// Writes the search entry alone.
+void index_org(store::Writer& writer, const OrgRecord& org);
+
 }  // namespace enact::network

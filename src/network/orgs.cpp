@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "network/kinds.h"
+#include "network/merge_references.h"
 #include "network/org_rows.h"
 #include "network/people_index.h"
 #include "network/plain_text.h"
@@ -28,10 +29,13 @@ std::string free_id(store::Reader& reader, std::string_view name) {
   constexpr std::size_t kRoomForNumber = 6;
   auto stem = base::slug(name);
   if (stem.empty()) stem = "organization";
-  if (!find_org(reader, stem)) return stem;
+  const auto is_free = [&](const std::string& id) {
+    return standing_id(reader, Thing::organization, id).empty();
+  };
+  if (is_free(stem)) return stem;
   stem.resize(std::min(stem.size(), 80 - kRoomForNumber));
   for (int n = 2;; ++n)
-    if (auto id = fmt::format("{}-{}", stem, n); !find_org(reader, id)) return id;
+    if (auto id = fmt::format("{}-{}", stem, n); is_free(id)) return id;
 }
 
 base::Failure saved_meanwhile(const OrgRecord& stored) {
@@ -129,6 +133,8 @@ base::Result<OrgRecord> add_org(store::Writer& writer, OrgRecord draft, identity
   if (org.id.empty()) org.id = free_id(writer, org.name);
   if (find_org(writer, org.id))
     return base::conflict(fmt::format("There is already an organization {}.", org.id));
+  if (const auto stands = standing_id(writer, Thing::organization, org.id); !stands.empty())
+    return base::conflict(fmt::format("{} was merged into {}. Change that one.", org.id, stands));
   org.version = 0;
   auto faults = faults_of(org, kinds(writer), line_of(writer, org));
   if (!faults.empty()) return base::invalid(std::move(faults));

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "network/affiliations.h"
 #include "network/csv_file.h"
+#include "network/merge_references.h"
 #include "network/network.h"
 #include "network/people.h"
 #include "network/people_export.h"
@@ -80,6 +81,12 @@ class Import {
       add_fault(line, "id",
                 "Give each person an id of small letters, digits and hyphens, the same in all "
                 "lines of that person.");
+      return;
+    }
+    if (const auto stands = standing_id(writer_, Thing::person, id);
+        !stands.empty() && stands != id) {
+      add_fault(line, "id",
+                fmt::format("\"{}\" was merged into \"{}\". Give that id.", id, stands));
       return;
     }
     auto person = person_in(file, row, id);

@@ -43,6 +43,11 @@ void index_person(store::Writer& writer, std::string_view person) {
   index_in(writer, person, {});
 }
 
+void unindex_person(store::Writer& writer, std::string_view person) {
+  for (const auto& workspace : workspaces_of_person(writer, person, Which::any))
+    app::remove_entry(writer, "person", search_id(person, workspace));
+}
+
 void reindex_people(store::Writer& writer,
                     const std::vector<std::string>& orgs,
                     const std::set<std::string>& were_of) {

@@ -14,6 +14,9 @@ namespace enact::network {
 // To be called after every change of a person or of what the person is.
 void index_person(store::Writer& writer, std::string_view person);
 
+// Takes the entries of a person away, before affiliations move to another record.
+void unindex_person(store::Writer& writer, std::string_view person);
+
 // For everybody at `orgs` and their parts, after these moved or became another kind. `were_of` are
 // the ecosystems that they were of before.
 void reindex_people(store::Writer& writer,

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "network/affiliations.h"
+#include "network/duplicates_view.h"
 #include "network/facts_view.h"
 #include "network/forms.h"
 #include "network/network.h"
@@ -77,6 +78,7 @@ Answer person_page(Visit& visit,
     show_last_word(view, verifications_of(reader, {Thing::person, person->id}), Thing::person, {},
                    visit.today());
     show_record_pages(view, visit, app::RecordPage::Record::person, {});
+    show_doubles(view, reader, visit, {Thing::person, person->id});
     show_facts(view, reader, {Thing::person, person->id}, visit.scope,
                Audience::those_who_take_part);
     return Filled{"person.html",
@@ -89,6 +91,7 @@ Answer person_page(Visit& visit,
 
 // GET /people/{id}
 Answer show_person(Visit& visit) {
+  if (auto moved = moved_for_good(visit, Thing::person)) return *moved;
   return person_page(visit, {}, {}, {});
 }
 

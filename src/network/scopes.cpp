@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "network/affiliations.h"
+#include "network/merge_references.h"
 #include "network/network.h"
 #include "network/org.h"
 #include "network/org_choice.h"
@@ -40,10 +41,11 @@ std::string workspace_or_own(const Visit& visit,
 
 Found of_org(Visit& visit) {
   return visit.services.db.read([&](store::Reader& reader) -> Found {
-    if (!find_org(reader, visit.id()))
+    const auto stands = standing_id(reader, Thing::organization, visit.id());
+    if (stands.empty())
       return base::not_found(fmt::format("There is no organization \"{}\" in the network.",
                                          base::shorten(visit.id(), 80)));
-    return workspace_of(reader, visit.id());
+    return workspace_of(reader, stands);
   });
 }
 
@@ -61,9 +63,9 @@ Found of_new_person(Visit& visit) {
 
 Found of_person(Visit& visit, Needs needs) {
   return visit.services.db.read([&](store::Reader& reader) -> Found {
-    if (!find_person_record(reader, visit.id()))
-      return base::not_found("There is nobody at this address.");
-    const auto workspaces = workspaces_of_person(reader, visit.id(), Which::any);
+    const auto stands = standing_id(reader, Thing::person, visit.id());
+    if (stands.empty()) return base::not_found("There is nobody at this address.");
+    const auto workspaces = workspaces_of_person(reader, stands, Which::any);
     const auto open = std::find_if(workspaces.begin(), workspaces.end(), [&](const auto& w) {
       return identity::meets(visit.viewer, needs, w);
     });

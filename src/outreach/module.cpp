@@ -2,6 +2,7 @@
 #include "app/module.h"
 
 #include "outreach/assets.h"
+#include "outreach/merging.h"
 #include "outreach/pages.h"
 #include "outreach/shortlist.h"
 
@@ -19,6 +20,7 @@ void start(app::Services& services) {
                             .label = "Candidate programs",
                             .path = "/shortlist",
                             .standing = shortlist_standing});
+  services.references.push_back(candidates_reference());
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "playbook/library_pages.h"
 #include "playbook/overview_pages.h"
 #include "playbook/own_text_pages.h"
+#include "playbook/queries.h"
 #include "playbook/reading_pages.h"
 #include "playbook/run_counts.h"
 #include "playbook/run_pages.h"
@@ -25,6 +26,23 @@ void routes(app::Routes& routes) {
   finding_routes(routes);
   run_routes(routes);
   overview_routes(routes);
+}
+
+// Who took part in runs, when two organizations or people become one.
+void start(app::Services& services) {
+  using Record = app::RecordPage::Record;
+  services.references.push_back(
+      app::reference_of("playbook.involved_orgs", {.record = Record::org,
+                                                   .singular = "part in a run",
+                                                   .plural = "parts in runs",
+                                                   .rows = sql::ids_of_involved_org,
+                                                   .move = sql::move_involved}));
+  services.references.push_back(
+      app::reference_of("playbook.involved_people", {.record = Record::person,
+                                                     .singular = "part in a run",
+                                                     .plural = "parts in runs",
+                                                     .rows = sql::ids_of_involved_person,
+                                                     .move = sql::move_involved}));
 }
 
 std::vector<app::Diagnosis> doctor(app::Services& services) {
@@ -47,6 +65,7 @@ const app::Module& module() {
                      {"board", "Board", "/board", Needs::signed_in, 50},
                      {"matrix", "Matrix", "/matrix", Needs::analyst, 60},
                      {"account.reviews", "Waiting for review", "/reviews", Needs::reviewer, 70}},
+      .start = start,
       .doctor = doctor};
   return m;
 }

@@ -9,6 +9,7 @@ import { playbookStates } from "./support/states-playbook.mjs";
 import { admissionsStates } from "./support/states-admissions.mjs";
 import { directoryStates } from "./support/states-directory.mjs";
 import { programStates } from "./support/states-programs.mjs";
+import { duplicateStates } from "./support/states-duplicates.mjs";
 import { emptyStates, restStates } from "./support/states-rest.mjs";
 
 // Round every page; in offline.test.mjs; gone before it can be looked at, in import.test.mjs.
@@ -23,6 +24,7 @@ export default async function (t, visits, program) {
       ...directoryStates,
       ...admissionsStates(visits),
       ...programStates(visits),
+      ...duplicateStates,
     ];
     const known = new Set(states.map((state) => state.template));
     const missing = readdirSync(join(root, "src"), { withFileTypes: true }).filter((room) => room.isDirectory())

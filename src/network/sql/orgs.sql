@@ -83,11 +83,14 @@ where down.id is null order by o.id limit :most;
 select o.id, o.parent from network_orgs o left join network_orgs p on p.id = o.parent
 where o.parent <> '' and p.id is null order by o.id limit :most;
 
+-- An id that was merged still leads to the record that stayed, so it is not given again.
 -- name: record_org
 insert into network_orgs (id, name, short_name, kind, parent, region, cohort, joined, about,
   priorities, url, source, as_of, version, created_at, updated_at, updated_by)
-values (:id, :name, :short_name, :kind, :parent, :region, :cohort, :joined, :about,
-  :priorities, :url, :source, :as_of, 1, :now, :now, :by)
+select :id, :name, :short_name, :kind, :parent, :region, :cohort, :joined, :about,
+  :priorities, :url, :source, :as_of, 1, :now, :now, :by
+where not exists (select 1 from network_merges
+  where thing = 'organization' and merged = :id and undone_at is null)
 on conflict (id) do nothing;
 
 -- name: change_org

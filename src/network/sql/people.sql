@@ -18,7 +18,9 @@ order by person;
 -- name: record_person
 insert into network_people (id, name, email, phone, note, make_believe, version, created_at,
   updated_at, updated_by)
-values (:id, :name, :email, :phone, :note, :make_believe, 1, :now, :now, :by)
+select :id, :name, :email, :phone, :note, :make_believe, 1, :now, :now, :by
+where not exists (select 1 from network_merges
+  where thing = 'person' and merged = :id and undone_at is null)
 on conflict (id) do nothing;
 
 -- name: change_person
