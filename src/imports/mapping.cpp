@@ -51,7 +51,7 @@ class Check {
 
   void check(const FieldRule& rule) {
     const auto* field = find_field(target_, rule.field);
-    if (field == nullptr) {
+    if (field == nullptr || !is_offered(*field)) {
       say(rule.field, fmt::format("There is no field {} among those of {}.", quoted(rule.field),
                                   target_.plural()));
       return;

@@ -63,6 +63,8 @@ base::Json json_of(const ReadOptions& reading) {
   if (reading.delimiter) json.set("delimiter", std::string(1, *reading.delimiter));
   if (reading.header_row) json.set("header", *reading.header_row == HeaderRow::present);
   if (reading.first_line) json.set("first_line", *reading.first_line);
+  set_text(json, "rows", reading.rows_in);
+  set_text(json, "current", reading.current_in);
   return json;
 }
 
@@ -122,7 +124,8 @@ class MappingReader {
   }
 
   ReadOptions reading(const base::Json& json) {
-    known(json, {"format", "encoding", "delimiter", "header", "first_line"}, "\"file\"");
+    known(json, {"format", "encoding", "delimiter", "header", "first_line", "rows", "current"},
+          "\"file\"");
     ReadOptions options;
     options.format = word<Format>(json, "format", kFormats);
     options.encoding = word<Encoding>(json, "encoding", kEncodings);
@@ -131,6 +134,8 @@ class MappingReader {
       options.header_row = json["header"].truth() ? HeaderRow::present : HeaderRow::absent;
     if (!json["first_line"].is_null())
       options.first_line = static_cast<int>(json["first_line"].integer());
+    options.rows_in = json["rows"].text();
+    options.current_in = json["current"].text();
     return options;
   }
 

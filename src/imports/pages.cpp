@@ -64,13 +64,15 @@ std::string org_words(store::Reader& reader, const Setup& setup, const std::stri
 }
 
 base::Result<OpenedImport> open(const Visit& visit, const Setup& setup) {
-  auto import = visit.services.db.read(
-      [&](store::Reader& reader) { return find_import(reader, visit.id()); });
-  if (!import) return no_such_import();
-  const auto* target = find_target(setup, import->target);
-  if (target == nullptr)
-    return base::not_found("What this import was about can no longer be imported.");
-  return OpenedImport{*std::move(import), *target};
+  return visit.services.db.read([&](store::Reader& reader) -> base::Result<OpenedImport> {
+    auto import = find_import(reader, visit.id());
+    if (!import) return no_such_import();
+    const auto* target = find_target(setup, import->target);
+    if (target == nullptr)
+      return base::not_found("What this import was about can no longer be imported.");
+    TargetOf own(reader, *target, import->org);
+    return OpenedImport{*std::move(import), std::move(own)};
+  });
 }
 
 Deed deed_of(const Visit& visit) {
@@ -81,7 +83,7 @@ void show_import(web::View& view, const OpenedImport& opened, const std::string&
   const auto& import = opened.import;
   view.set("url", "/imports/" + import.id)
       .set("name", import.file_name)
-      .set("target", opened.target.label())
+      .set("target", opened.target->label())
       .set("org", org)
       .set("state", words_for(import.state))
       .set("mark", mark_of(import.state))

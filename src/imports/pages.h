@@ -34,7 +34,7 @@ std::string org_words(store::Reader& reader, const Setup& setup, const std::stri
 // An import with its target, both of which a route needs.
 struct OpenedImport {
   Import import;
-  const Target& target;
+  TargetOf target;  // as the import's ecosystem has it
 };
 base::Result<OpenedImport> open(const app::Visit& visit, const Setup& setup);
 

@@ -44,8 +44,10 @@ void add_match(store::Reader& reader,
 
 OrgPlanner::OrgPlanner(store::Reader& reader, const imports::Occasion& on)
     : on_(on), kinds_(kinds(reader)) {
-  for (auto& field : fields(reader, Thing::organization, ""))
-    if (is_fact(field.id)) facts_.emplace(field.id, std::move(field));
+  for (auto& field : fields(reader, Thing::organization, on.org)) {
+    auto id = field.id;
+    facts_.emplace(std::move(id), std::move(field));
+  }
 }
 
 void OrgPlanner::judge(store::Reader& reader, std::span<Candidate> rows) {

@@ -14,6 +14,12 @@ namespace enact::network {
 // To be called after every change of a person or of what the person is.
 void index_person(store::Writer& writer, std::string_view person);
 
+// The same for many at once.
+void index_people(store::Writer& writer, const std::vector<std::string>& people);
+
+// Before they are taken away.
+void forget_people(store::Writer& writer, const std::vector<std::string>& people);
+
 // For everybody at `orgs` and their parts, after these moved or became another kind. `were_of` are
 // the ecosystems that they were of before.
 void reindex_people(store::Writer& writer,
