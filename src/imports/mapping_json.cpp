@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 
 #include "base/text.h"
@@ -52,6 +53,14 @@ base::Json json_of(const FieldRule& rule) {
   set_list(json, "only", rule.only);
   if (rule.digits > 0) json.set("digits", static_cast<std::int64_t>(rule.digits));
   if (rule.dates) json.set("dates", kDateOrders[static_cast<int>(*rule.dates)]);
+  set_text(json, "form", rule.form);
+  set_text(json, "zip", rule.zip);
+  if (rule.times != 0) json.set("times", rule.times);
+  set_text(json, "otherwise", rule.otherwise);
+  set_text(json, "agrees_with", rule.agrees_with);
+  if (rule.within != 0) json.set("within", rule.within);
+  if (rule.if_there) json.set("if_there", true);
+  if (rule.also) json.set("also", true);
   if (rule.clears) json.set("clears", true);
   return json;
 }
@@ -143,8 +152,10 @@ class MappingReader {
     FieldRule rule;
     rule.field = json["field"].text();
     known(json,
-          {"field", "columns", "always", "between", "either", "after", "before", "split", "take",
-           "html", "unknown", "unknown_from", "means", "only", "digits", "dates", "clears"},
+          {"field",  "columns",  "always", "between", "either",       "after",     "before",
+           "split",  "take",     "html",   "unknown", "unknown_from", "means",     "only",
+           "digits", "dates",    "form",   "zip",     "times",        "otherwise", "agrees_with",
+           "within", "if_there", "also",   "clears"},
           fmt::format("the rule for \"{}\"", base::shorten(rule.field, 60)));
     rule.columns = texts(json["columns"]);
     rule.always = json["always"].text();
@@ -161,6 +172,14 @@ class MappingReader {
     rule.only = texts(json["only"]);
     rule.digits = count(json, "digits");
     rule.dates = word<DateOrder>(json, "dates", kDateOrders);
+    rule.form = json["form"].text();
+    rule.zip = json["zip"].text();
+    rule.times = number(json["times"]);
+    rule.otherwise = json["otherwise"].text();
+    rule.agrees_with = json["agrees_with"].text();
+    rule.within = number(json["within"]);
+    rule.if_there = json["if_there"].truth();
+    rule.also = json["also"].truth();
     rule.clears = json["clears"].truth();
     if (rule.field.empty()) say("field", "A rule does not say which field it is for.");
     if (rule.columns.empty() && json["always"].is_null())
@@ -168,6 +187,8 @@ class MappingReader {
                                   base::shorten(rule.field, 60)));
     return rule;
   }
+
+  static double number(const base::Json& json) { return std::strtod(json.dump().c_str(), nullptr); }
 
   static std::size_t count(const base::Json& json, std::string_view name) {
     return static_cast<std::size_t>(std::clamp<std::int64_t>(json[name].integer(), 0, 100));

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "imports/jobs.h"
 #include "imports/journal.h"
+#include "imports/mappings.h"
 #include "imports/numbers.h"
 
 namespace enact::imports {
@@ -27,6 +28,14 @@ Found of_import(Visit& visit) {
   });
 }
 
+Found of_mapping(Visit& visit) {
+  return visit.services.db.read([&](store::Reader& reader) -> Found {
+    const auto mapping = find_saved_mapping(reader, visit.id());
+    if (!mapping) return base::not_found("There is no mapping at this address.");
+    return mapping->org;
+  });
+}
+
 Found of_new_import(Visit& visit) {
   const auto asked =
       visit.request.form ? visit.form().text("ecosystem") : visit.request.query_value("ecosystem");
@@ -41,6 +50,11 @@ namespace scopes {
 
 const app::Scope& import() {
   static const app::Scope scope{"import", of_import};
+  return scope;
+}
+
+const app::Scope& mapping() {
+  static const app::Scope scope{"mapping", of_mapping};
   return scope;
 }
 
@@ -98,6 +112,7 @@ void show_import(web::View& view, const OpenedImport& opened, const std::string&
 void add_routes(app::Routes& routes, const Setup& setup) {
   list_routes(routes, setup);
   new_routes(routes, setup);
+  mapping_routes(routes, setup);
   column_routes(routes, setup);
   plan_routes(routes, setup);
   deed_routes(routes, setup);

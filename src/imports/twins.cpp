@@ -41,7 +41,7 @@ std::optional<Twins::Earlier> Twins::find_and_keep(const Row& row) {
   Digest cells;
   for (const auto& cell : row.cells) cells.add(cell);
   const auto all = cells.value();
-  const auto rest = gathered_.empty() ? 0 : rest_of(row.values);
+  const auto rest = rest_of(row.values);
   std::vector<std::pair<std::uint64_t, std::size_t>> keys;  // with the identity's number
   constexpr auto kRecord = std::size_t(-1);
   if (!row.record.empty())
@@ -61,11 +61,11 @@ std::optional<Twins::Earlier> Twins::find_and_keep(const Row& row) {
     // Rows that both have a better identity are told apart by that.
     const auto& seen = found->second;
     if (identity == kRecord || seen.best == identity || best == identity)
-      earlier = Earlier{.position = seen.position,
-                        .line = seen.line,
-                        .is_alike = seen.all == all,
-                        .may_join = !gathered_.empty() && seen.rest == rest &&
-                                    (identity == kRecord || is_certain_[identity])};
+      earlier =
+          Earlier{.position = seen.position,
+                  .line = seen.line,
+                  .is_alike = seen.all == all,
+                  .may_join = seen.rest == rest && (identity == kRecord || is_certain_[identity])};
   }
   return earlier;
 }

@@ -43,10 +43,10 @@ from app_search where kind = :kind and id = :id;
 
 -- name: forget_words_of [sqlite]
 insert into app_search_words (app_search_words, rowid, title, body)
-select 'delete', t.number, t.title, t.body
+select 'delete', n.number, s.title, s.body
 from json_each(:rows) r
-join app_search_numbers n on n.kind = r.value->>0 and n.id = r.value->>1
-join app_search_texts t on t.number = n.number;
+cross join app_search_numbers n on n.kind = r.value->>0 and n.id = r.value->>1
+cross join app_search s on s.kind = n.kind and s.id = n.id;
 
 -- name: forget_words_of [postgres]
 delete from app_search_words w
@@ -87,10 +87,10 @@ on conflict (kind, id) do update set audience = excluded.audience;
 
 -- name: keep_words_of [sqlite]
 insert into app_search_words (rowid, title, body)
-select t.number, t.title, t.body
+select n.number, s.title, s.body
 from json_each(:rows) r
-join app_search_numbers n on n.kind = r.value->>0 and n.id = r.value->>1
-join app_search_texts t on t.number = n.number;
+cross join app_search_numbers n on n.kind = r.value->>0 and n.id = r.value->>1
+cross join app_search s on s.kind = n.kind and s.id = n.id;
 
 -- name: keep_words_of [postgres]
 insert into app_search_words (kind, id, audience, title, words)

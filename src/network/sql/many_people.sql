@@ -1,67 +1,84 @@
 -- SPDX-License-Identifier: Apache-2.0
 
 -- Many at once, for imports. `ids` and the like are lists in JSON, `rows` lists of lists.
+-- The cross joins keep SQLite from reading a whole table for each of the list.
 
 -- name: people_of_ids
-select p.* from json_each(:ids) j join network_people p on p.id = j.value;
+select p.* from json_each(:ids) j cross join network_people p on p.id = j.value;
 
 -- name: people_of_ids [postgres]
-select p.* from json_array_elements_text(cast(:ids as json)) j join network_people p on p.id = j.value;
+select p.* from json_array_elements_text(cast(:ids as json)) j
+join network_people p on p.id = j.value;
 
 -- name: people_of_emails
-select j.value as written, p.id from json_each(:emails) j join network_people p on lower(p.email) = lower(j.value)
+select j.value as written, p.id from json_each(:emails) j
+cross join network_people p on lower(p.email) = lower(j.value)
 where p.email <> '';
 
 -- name: people_of_emails [postgres]
-select j.value as written, p.id from json_array_elements_text(cast(:emails as json)) j join network_people p on lower(p.email) = lower(j.value)
+select j.value as written, p.id from json_array_elements_text(cast(:emails as json)) j
+join network_people p on lower(p.email) = lower(j.value)
 where p.email <> '';
 
 -- name: people_of_names
-select j.value as written, p.id from json_each(:names) j join network_people p on lower(p.name) = lower(j.value);
+select j.value as written, p.id from json_each(:names) j
+cross join network_people p on lower(p.name) = lower(j.value);
 
 -- name: people_of_names [postgres]
-select j.value as written, p.id from json_array_elements_text(cast(:names as json)) j join network_people p on lower(p.name) = lower(j.value);
+select j.value as written, p.id from json_array_elements_text(cast(:names as json)) j
+join network_people p on lower(p.name) = lower(j.value);
 
 -- Each row is a field and a value.
 -- name: people_of_numbers
 select f.field, f.value, f.source, f.subject as id
-from json_each(:rows) r join network_facts f on f.field = r.value->>0 and f.value = r.value->>1
-where f.thing = 'person';
+from json_each(:rows) r
+cross join network_facts f on f.field = r.value->>0 and f.value = r.value->>1
+where +f.thing = 'person';
 
 -- name: people_of_numbers [postgres]
 select f.field, f.value, f.source, f.subject as id
-from json_array_elements(cast(:rows as json)) as r(value) join network_facts f on f.field = r.value->>0 and f.value = r.value->>1
+from json_array_elements(cast(:rows as json)) as r(value)
+join network_facts f on f.field = r.value->>0 and f.value = r.value->>1
 where f.thing = 'person';
 
 -- name: affiliations_of_people
 select a.*, '' as person_name, o.name as org_name
-from json_each(:ids) j join network_affiliations a on a.person = j.value join network_orgs o on o.id = a.org;
+from json_each(:ids) j
+cross join network_affiliations a on a.person = j.value
+join network_orgs o on o.id = a.org;
 
 -- name: affiliations_of_people [postgres]
 select a.*, '' as person_name, o.name as org_name
-from json_array_elements_text(cast(:ids as json)) j join network_affiliations a on a.person = j.value join network_orgs o on o.id = a.org;
+from json_array_elements_text(cast(:ids as json)) j
+join network_affiliations a on a.person = j.value
+join network_orgs o on o.id = a.org;
 
 -- name: facts_of_people
-select f.* from json_each(:ids) j join network_facts f on f.thing = 'person' and f.subject = j.value;
+select f.* from json_each(:ids) j
+cross join network_facts f on f.thing = 'person' and f.subject = j.value;
 
 -- name: facts_of_people [postgres]
-select f.* from json_array_elements_text(cast(:ids as json)) j join network_facts f on f.thing = 'person' and f.subject = j.value;
+select f.* from json_array_elements_text(cast(:ids as json)) j
+join network_facts f on f.thing = 'person' and f.subject = j.value;
 
 -- name: orgs_of_words
-select j.value as written, o.id from json_each(:words) j join network_orgs o on o.id = j.value
+select j.value as written, o.id from json_each(:words) j cross join network_orgs o on o.id = j.value
 union
-select j.value as written, o.id from json_each(:words) j join network_orgs o on lower(o.name) = lower(j.value);
+select j.value as written, o.id from json_each(:words) j
+cross join network_orgs o on lower(o.name) = lower(j.value);
 
 -- name: orgs_of_words [postgres]
-select j.value as written, o.id from json_array_elements_text(cast(:words as json)) j join network_orgs o on o.id = j.value
+select j.value as written, o.id from json_array_elements_text(cast(:words as json)) j
+join network_orgs o on o.id = j.value
 union
-select j.value as written, o.id from json_array_elements_text(cast(:words as json)) j join network_orgs o on lower(o.name) = lower(j.value);
+select j.value as written, o.id from json_array_elements_text(cast(:words as json)) j
+join network_orgs o on lower(o.name) = lower(j.value);
 
 -- name: orgs_of_numbers
 select distinct j.value as written, f.subject as id
 from json_each(:numbers) j
-join network_facts f on f.field in ('ipeds', 'opeid', 'other_id') and f.value = j.value
-where f.thing = 'organization';
+cross join network_facts f on f.field in ('ipeds', 'opeid', 'other_id') and f.value = j.value
+where +f.thing = 'organization';
 
 -- name: orgs_of_numbers [postgres]
 select distinct j.value as written, f.subject as id
@@ -72,7 +89,8 @@ where f.thing = 'organization';
 -- With the ecosystem that each belongs to. The depth ends a circle.
 -- name: standing_of_orgs
 with recursive up (org, id, parent, kind, depth) as (
-  select o.id, o.id, o.parent, o.kind, 0 from json_each(:ids) j join network_orgs o on o.id = j.value
+  select o.id, o.id, o.parent, o.kind, 0 from json_each(:ids) j
+cross join network_orgs o on o.id = j.value
   union all
   select up.org, o.id, o.parent, o.kind, up.depth + 1
   from up join network_orgs o on o.id = up.parent
@@ -82,7 +100,8 @@ from up join network_orgs o on o.id = up.org group by o.id, o.name;
 
 -- name: standing_of_orgs [postgres]
 with recursive up (org, id, parent, kind, depth) as (
-  select o.id, o.id, o.parent, o.kind, 0 from json_array_elements_text(cast(:ids as json)) j join network_orgs o on o.id = j.value
+  select o.id, o.id, o.parent, o.kind, 0 from json_array_elements_text(cast(:ids as json)) j
+join network_orgs o on o.id = j.value
   union all
   select up.org, o.id, o.parent, o.kind, up.depth + 1
   from up join network_orgs o on o.id = up.parent

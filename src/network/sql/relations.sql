@@ -36,6 +36,7 @@ order by id limit 3;
 
 -- name: orgs_written_like
 select id, name from network_orgs where id = :written or lower(name) = lower(:written)
+<<<<<<< HEAD
 order by id limit 3;
 
 -- People among these, or with one of these addresses, whose last word on e-mail was no. Both are
@@ -55,3 +56,6 @@ where (p.id = any (array(select json_array_elements_text((:people)::json)))
   and 'no' = (select s.answer from network_permissions s
     where s.person = p.id and s.channel = 'email'
     order by s.said_on desc, s.noted_at desc, s.id desc limit 1);
+=======
+order by id limit 20;
+>>>>>>> c3fc6be (imports: A page of saved mappings, and ready-made ones for officials, colleges and awards)
