@@ -76,6 +76,9 @@ struct Mapping {
   std::vector<SkipRule> skips;
   std::vector<Identity> identify;     // empty: as the target does
   std::vector<std::string> left_out;  // columns that are not wanted
+  // Rows are of something else, such as awards, so that many name one record: those that say the
+  // same of it go in as one, whatever their other columns say.
+  bool repeats = false;
 };
 
 base::Json to_json(const Mapping& mapping);

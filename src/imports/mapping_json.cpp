@@ -83,7 +83,8 @@ class MappingReader {
     if (json["format"].integer(kFormat) != kFormat)
       say("format", "This mapping was written for a newer version of the program.");
     known(json,
-          {"format", "name", "target", "file", "fields", "skip", "identify", "left_out", "about"},
+          {"format", "name", "target", "file", "fields", "skip", "identify", "left_out", "about",
+           "repeats"},
           "the mapping");
     Mapping mapping;
     mapping.name = json["name"].text();
@@ -94,6 +95,7 @@ class MappingReader {
     for (const auto& each : json["skip"].items()) mapping.skips.push_back(skip(each));
     for (const auto& each : json["identify"].items()) mapping.identify.push_back(texts(each));
     mapping.left_out = texts(json["left_out"]);
+    mapping.repeats = json["repeats"].truth();
     if (!faults_.empty()) return base::invalid(std::move(faults_));
     return mapping;
   }
@@ -235,6 +237,7 @@ base::Json to_json(const Mapping& mapping) {
     json.set("identify", std::move(identify));
   }
   set_list(json, "left_out", mapping.left_out);
+  if (mapping.repeats) json.set("repeats", true);
   return json;
 }
 

@@ -53,7 +53,7 @@ class Planning {
         file_(std::move(file)),
         mapper_(import_.mapping, target_, file_.header()),
         on_(occasion_of(import_, target_, import_.begun)),
-        twins_(on_.identify, target_) {}
+        twins_(on_.identify, target_, import_.mapping.repeats) {}
 
   // False when somebody else took the import over.
   bool run(const base::Clock& clock, const Progress& progress) {

@@ -30,8 +30,8 @@ class Digest {
 
 }  // namespace
 
-Twins::Twins(std::vector<Identity> identities, const Target& target)
-    : identities_(std::move(identities)) {
+Twins::Twins(std::vector<Identity> identities, const Target& target, bool repeats)
+    : identities_(std::move(identities)), repeats_(repeats) {
   for (const auto& identity : identities_) is_certain_.push_back(target.is_certain(identity));
   for (const auto& field : target.fields())
     if (field.is_gathered) gathered_.push_back(field.name);
@@ -61,11 +61,11 @@ std::optional<Twins::Earlier> Twins::find_and_keep(const Row& row) {
     // Rows that both have a better identity are told apart by that.
     const auto& seen = found->second;
     if (identity == kRecord || seen.best == identity || best == identity)
-      earlier =
-          Earlier{.position = seen.position,
-                  .line = seen.line,
-                  .is_alike = seen.all == all,
-                  .may_join = seen.rest == rest && (identity == kRecord || is_certain_[identity])};
+      earlier = Earlier{.position = seen.position,
+                        .line = seen.line,
+                        .is_alike = seen.all == all,
+                        .may_join = seen.rest == rest && (repeats_ || adds_to_a_list(row.values)) &&
+                                    (identity == kRecord || is_certain_[identity])};
   }
   return earlier;
 }
@@ -77,6 +77,11 @@ std::uint64_t Twins::rest_of(const Values& values) const {
     digest.add(field).add(text);
   }
   return digest.value();
+}
+
+bool Twins::adds_to_a_list(const Values& values) const {
+  return std::any_of(gathered_.begin(), gathered_.end(),
+                     [&](const auto& field) { return !values.text(field).empty(); });
 }
 
 std::optional<std::uint64_t> Twins::key_of(const Values& values, std::size_t identity) const {

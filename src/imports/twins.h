@@ -17,7 +17,8 @@ namespace enact::imports {
 // fields that identifies it, or because they fit the same record.
 class Twins {
  public:
-  Twins(std::vector<Identity> identities, const Target& target);
+  // `repeats`: the file names a record again and again, as Mapping::repeats says.
+  Twins(std::vector<Identity> identities, const Target& target, bool repeats = false);
 
   struct Earlier {
     std::int64_t position = 0;
@@ -49,9 +50,11 @@ class Twins {
   std::optional<std::uint64_t> key_of(const Values& values, std::size_t identity) const;
 
   std::uint64_t rest_of(const Values& values) const;
+  bool adds_to_a_list(const Values& values) const;
 
   std::vector<Identity> identities_;
-  std::vector<bool> is_certain_;       // for each of them
+  std::vector<bool> is_certain_;  // for each of them
+  bool repeats_;
   std::vector<std::string> gathered_;  // the fields that rows may add to one after another
   // By a digest of 64 bits: a file's rows fit into little memory, and two that meet by chance
   // (once in some billions of files) are only asked about.
