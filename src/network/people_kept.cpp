@@ -287,7 +287,7 @@ std::vector<Refusal> remove_people(store::Writer& writer,
     if (version == versions.end() || version->second != record.version)
       refused.push_back({record.id, kChanged});
     else if (in_use.contains(record.id))
-      refused.push_back({record.id, "A connection or an answer of theirs was noted since."});
+      refused.push_back({record.id, "A connection, an answer or a check was noted since."});
     else
       going.push_back(record.id);
   }

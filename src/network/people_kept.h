@@ -23,7 +23,7 @@ std::vector<imports::Refusal> give_people_back(store::Writer& writer,
                                                std::span<const imports::RecordChange> changes,
                                                const imports::Occasion& on);
 
-// Refuses those of whom a connection or a permission was noted since.
+// Refuses those of whom a connection, a permission or a check of the record was noted since.
 std::vector<imports::Refusal> remove_people(store::Writer& writer,
                                             std::span<const imports::RecordVersion> records);
 

@@ -166,13 +166,17 @@ on conflict (thing, subject) do update set number = excluded.number;
 select j.value as id from json_each(:ids) j
 where exists (select 1 from network_links where from_id = j.value)
   or exists (select 1 from network_links where to_id = j.value)
-  or exists (select 1 from network_permissions where person = j.value);
+  or exists (select 1 from network_permissions where person = j.value)
+  or exists (select 1 from network_verifications where thing = 'person' and subject = j.value)
+  or exists (select 1 from network_questions where thing = 'person' and subject = j.value);
 
 -- name: people_in_use [postgres]
 select j.value as id from json_array_elements_text(cast(:ids as json)) j
 where exists (select 1 from network_links where from_id = j.value)
   or exists (select 1 from network_links where to_id = j.value)
-  or exists (select 1 from network_permissions where person = j.value);
+  or exists (select 1 from network_permissions where person = j.value)
+  or exists (select 1 from network_verifications where thing = 'person' and subject = j.value)
+  or exists (select 1 from network_questions where thing = 'person' and subject = j.value);
 
 -- name: remove_facts_of_people
 delete from network_facts where thing = 'person' and subject in (select value from json_each(:ids));
