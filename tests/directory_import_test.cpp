@@ -3,11 +3,14 @@
 // out of it again as if they had never come.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <sstream>
 
+#include "base/text.h"
 #include "imports/committing.h"
 #include "imports/journal.h"
 #include "imports/mappings.h"
@@ -29,7 +32,8 @@ class DirectoryImport : public testing::TestWithParam<support::Backend> {
  protected:
   imports::Deed by() { return {world.hana, "Hana", program.clock().now()}; }
 
-  imports::Mapping mapping(const std::string& name) {
+  imports::Mapping mapping(const std::string& name) { return mapping_of(name); }
+  static imports::Mapping mapping_of(const std::string& name) {
     for (auto& each : imports::ready_made(network::org_target()))
       if (each.name == name) return each;
     throw std::logic_error("there is no mapping " + name);
@@ -96,6 +100,34 @@ INSTANTIATE_TEST_SUITE_P(Backends,
                          DirectoryImport,
                          testing::ValuesIn(support::backends()),
                          support::backend_name);
+
+// A share that the list gives as a part of one, and institutions that it gives no number.
+TEST_P(DirectoryImport, ReadsCollegesWithoutNumbersByNameCityAndState) {
+  const char* scorecard = "College Scorecard without ids";
+  const auto csv = [](const std::string& rows) {
+    std::string header = ",Name,City,State,Pell_Grant";
+    for (const auto& each : mapping_of("College Scorecard without ids").left_out)
+      if (each != "column 1") header += "," + each;
+    const auto commas =
+        std::string(std::size_t(std::count(header.begin(), header.end(), ',')) - 4, ',');
+    std::string all = header + "\n";
+    for (const auto line : base::lines(rows)) all += std::string(line) + commas + "\n";
+    return all;
+  };
+  const auto first = planned(scorecard, csv("1,Lake College,Lakeside,PA,0.8100000024\n"
+                                            "3,Lake College,Gary,IN,PrivacySuppressed\n"
+                                            "5,Hill College,Gary,IN,many"));
+  EXPECT_EQ(count(first, Action::create), 2) << "one in each state";
+  EXPECT_THAT(reasons(first, Action::create), HasSubstr("PrivacySuppressed"));
+  EXPECT_THAT(reasons(first, Action::failed), HasSubstr("as a number"));
+  ASSERT_TRUE(commit(first));
+  EXPECT_EQ(fact("lake-college", "pell_share"), "81");
+  EXPECT_EQ(fact("lake-college-2", "pell_share"), "(unknown)");
+  const auto again = planned(scorecard, csv("1,Lake College,Lakeside,PA,0.5\n"
+                                            "9,Lake College,Lakeside,OH,0.5"));
+  EXPECT_EQ(count(again, Action::update), 1) << "the same name and place";
+  EXPECT_EQ(count(again, Action::create), 1) << "the same name in another state is another";
+}
 
 constexpr const char* kMyChi = "My CHI. My Future. programs";
 constexpr const char* kChicago =
@@ -220,6 +252,47 @@ TEST_P(RealLists, OfTheStemLearningEcosystemsArePlanned) {
 
 TEST_P(RealLists, OfRobotTeamsWithoutAHeaderArePlanned) {
   tries({"FIRST robotics teams", "programs/first_robotics_teams_2019_pa_il_ca_ny.csv", 1086, 80});
+}
+
+TEST_P(RealLists, OfCollegesWithoutNumbersArePlanned) {
+  tries({"College Scorecard without ids", "institutions/scorecard2018_noids.csv", 3604, 0});
+}
+
+// Two columns that tell a place differently, a street with the ZIP code glued to it, and ages that
+// a spreadsheet took for days.
+TEST_P(RealLists, OfProgramsInNewYorkArePlanned) {
+  const RealList list{"New York City DYCD programs", "programs/nyc_dycd_brooklyn_manhattan.csv",
+                      793, 0};
+  tries(list);
+  const auto text = real_list(list.path);
+  if (!text) return;
+  const auto id = planned(list.mapping, *text);
+  std::map<std::string, int> said;
+  program.db().read([&](store::Reader& reader) {
+    for (const auto& row : imports::rows_from(reader, id, {}, 0, 1000)) {
+      said["apart"] += row.reason.find("so neither is taken") != std::string::npos;
+      said["days"] += row.reason.find("\"20-May\", which is taken as unknown") != std::string::npos;
+      said["adults"] += row.reason.find("A program for adults.") != std::string::npos;
+      const auto& zip = row.said.text("zip");
+      said["glued"] += !zip.empty() && row.said.text("street").ends_with(zip);
+    }
+  });
+  EXPECT_LE(said["glued"], 1) << "one street has it twice";
+  EXPECT_GT(said["apart"], 20);
+  EXPECT_EQ(said["days"], 6);
+  EXPECT_GT(said["adults"], 50);
+}
+
+TEST_P(RealLists, OfCommitteesAndOfficesArePlanned) {
+  const std::string congress = "policymakers/congress_2026-06-15/";
+  tries({"Committees of Congress", (congress + "committees-current.yaml").c_str(), 49, 0});
+  tries({"Offices of members of Congress", (congress + "legislators-district-offices.yaml").c_str(),
+         1312, 0});
+  tries({"Open States committees", "policymakers/openstates_2026-08-05/pa_committees.yaml", 58, 0});
+}
+
+TEST_P(RealLists, OfAwardsNameEachInstitutionOnce) {
+  tries({"Institutions with NSF awards", "funding/nsf_awards_fy2026_even.csv", 555, 0});
 }
 
 TEST_P(RealLists, OfInstitutionsArePlanned) {

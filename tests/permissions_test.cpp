@@ -16,6 +16,7 @@
 #include "identity/invitations.h"
 #include "identity/role.h"
 #include "imports/journal.h"
+#include "imports/mappings.h"
 #include "network/affiliations.h"
 #include "network/duplicates.h"
 #include "network/links.h"
@@ -45,11 +46,12 @@ constexpr const char* kOwn = "lakeside";
 
 // Objects of Lakeside, by the address that they are part of.
 struct Objects {
+<<<<<<< HEAD
   std::string run, evidence, involved, copy, person, affiliation, link, org_link, candidate, grant;
   std::string invitation, import;
   std::string commitment, process_note, plan, prospects;
   std::string goal, step, need, asset, match;
-  std::string duplicate, merge;
+  std::string duplicate, merge, mapping;
 };
 
 template <class T>
@@ -99,6 +101,12 @@ Objects make_objects(Program& program, const World& world) {
     objects.merge = merge;
     objects.duplicate = duplicate;
     objects.import = import;
+    imports::Mapping mapping;
+    mapping.name = "Our list";
+    mapping.target = "people";
+    auto saving = program.by("Ana");
+    must(imports::save_mapping(writer, kOwn, mapping, saving));
+    objects.mapping = imports::saved_mappings(writer, kOwn).front().id;
     auto by = program.by("Ana");
     by.actor = world.ana;
     by.org = kOwn;
@@ -182,6 +190,7 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/runs/", objects.run},
       {"/copies/", objects.copy},
       {"/imports/", objects.import},
+      {"/imports/mappings/", objects.mapping},
       {"/people/", objects.person},
       {"/orgs/", kOwn},
       {"/network/duplicates/", objects.duplicate},

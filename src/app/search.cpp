@@ -103,6 +103,29 @@ void remove_entry(store::Writer& writer, const std::string& kind, const std::str
   writer.run(sql::forget_entry, {{"kind", kind}, {"id", id}});
 }
 
+void index_entries(store::Writer& writer, const std::vector<SearchEntry>& entries) {
+  if (entries.empty()) return;
+  auto all = base::Json::array();
+  for (const auto& entry : entries)
+    all.add(base::Json::Array{entry.kind, entry.id, entry.url, without_controls(entry.title),
+                              without_controls(entry.body), entry.audience});
+  const auto rows = all.dump();
+  writer.run(sql::forget_words_of, {{"rows", rows}});
+  writer.run(sql::keep_entries, {{"rows", rows}});
+  if (writer.backend() == store::Backend::sqlite) writer.run(sql::keep_numbers, {{"rows", rows}});
+  writer.run(sql::keep_words_of, {{"rows", rows}});
+}
+
+void remove_entries(store::Writer& writer, const std::vector<EntryName>& entries) {
+  if (entries.empty()) return;
+  auto all = base::Json::array();
+  for (const auto& entry : entries) all.add(base::Json::Array{entry.kind, entry.id});
+  const auto rows = all.dump();
+  writer.run(sql::forget_words_of, {{"rows", rows}});
+  if (writer.backend() == store::Backend::sqlite) writer.run(sql::forget_numbers, {{"rows", rows}});
+  writer.run(sql::forget_entries, {{"rows", rows}});
+}
+
 SearchAnswer search(store::Reader& reader, const SearchRequest& request) {
   SearchAnswer answer;
   const auto terms = search_terms(request.words);

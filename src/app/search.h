@@ -23,6 +23,14 @@ struct SearchEntry {
 void index_entry(store::Writer& writer, const SearchEntry& entry);  // new or again
 void remove_entry(store::Writer& writer, const std::string& kind, const std::string& id);
 
+// The same of many at once, of which no two are the same.
+struct EntryName {
+  std::string kind;
+  std::string id;
+};
+void index_entries(store::Writer& writer, const std::vector<SearchEntry>& entries);
+void remove_entries(store::Writer& writer, const std::vector<EntryName>& entries);
+
 struct SearchRequest {
   std::string words;  // as typed; quotes make phrases, the last word may be cut short
   std::string kind;   // only this kind, when set

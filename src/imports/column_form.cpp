@@ -105,12 +105,14 @@ std::vector<web::View> options(const Target& target, const std::vector<const Fie
       .set("value", "")
       .set("label", "Leave it out")
       .set("is_chosen", rules.empty());
-  for (const auto& field : target.fields())
+  for (const auto& field : target.fields()) {
+    if (!is_offered(field)) continue;
     views.emplace_back()
         .set("value", std::string(kField) + field.name)
         .set("label",
              field.label + (field.presence == Presence::required ? " (needed)" : std::string()))
         .set("is_chosen", simple && !rules.empty() && rules[0]->field == field.name);
+  }
   return views;
 }
 
@@ -156,7 +158,7 @@ void show_columns(web::View& view,
   bool is_any_set = false;
   for (const auto& field : target.fields()) {
     const auto* rule = find_rule(mapping, field.name);
-    if (rule != nullptr && !rule->columns.empty()) continue;
+    if (!is_offered(field) || (rule != nullptr && !rule->columns.empty())) continue;
     is_any_set = is_any_set || rule != nullptr;
     constants.emplace_back()
         .set("field", field.name)

@@ -98,7 +98,7 @@ Answer columns_page(Visit& visit,
       .set("has_facts", true)
       .set("base", mapping.name)
       .set("mapping_name", visit.form().text("mapping_name"))
-      .set("things", opened.target.plural());
+      .set("things", opened.target->plural());
   view.set_list("warnings", std::move(warnings));
   show_columns(view, mapping, opened.target, glance.header, glance.samples, error);
   app::show_faults(view, {"mapping_name"}, error);

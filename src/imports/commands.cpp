@@ -143,7 +143,9 @@ Done import_file(const CommandLine& line, Services& services, const Setup& setup
   const auto path = line.text("file");
   const auto bytes = read_file(path);
   if (!bytes) return tl::unexpected(bytes.error());
-  const auto mapping = mapping_for(line, services, **target, *bytes);
+  const auto own =
+      services.db.read([&](store::Reader& reader) { return TargetOf(reader, **target, org); });
+  const auto mapping = mapping_for(line, services, own, *bytes);
   if (!mapping) return tl::unexpected(mapping.error());
   const auto id = begin_import(
       services.db, {.org = org, .file_name = path.substr(path.rfind('/') + 1), .mapping = *mapping},
@@ -153,7 +155,7 @@ Done import_file(const CommandLine& line, Services& services, const Setup& setup
       [&](store::Writer& writer) { ask_for_plan(writer, *id, services.clock.now()); });
   {
     ProgressLine progress("Looking through the file");
-    plan_import(services.db, services.clock, **target, *id, progress.shown());
+    plan_import(services.db, services.clock, own, *id, progress.shown());
   }
   const auto import =
       services.db.read([&](store::Reader& reader) { return *find_import(reader, *id); });
@@ -162,9 +164,9 @@ Done import_file(const CommandLine& line, Services& services, const Setup& setup
   if (!import.message.empty()) line.out << import.message << '\n';
   if (const auto others = columns_not_imported(import.mapping, import.header); !others.empty())
     line.out << fmt::format("Not imported: {}.\n", base::join(others, ", "));
-  if (auto decided = decide_by_flag(line, services, **target, *id); !decided) return decided;
+  if (auto decided = decide_by_flag(line, services, own, *id); !decided) return decided;
   print_plan(line, services, *id);
-  if (!line.has("dry-run")) return commit_planned(line, services, **target, *id);
+  if (!line.has("dry-run")) return commit_planned(line, services, own, *id);
   line.out << fmt::format("Nothing was imported. The plan: {}/imports/{}\n",
                           services.config.public_url, *id);
   return {};
@@ -190,7 +192,9 @@ Done undo(const CommandLine& line, Services& services, const Setup& setup) {
     return base::conflict(
         fmt::format("It cannot be taken back: the import {}.", words_for(import->state)));
   ProgressLine progress("Taking back");
-  auto done = undo_import(services.db, services.clock, *target, id, by_command(services),
+  const auto own = services.db.read(
+      [&](store::Reader& reader) { return TargetOf(reader, *target, import->org); });
+  auto done = undo_import(services.db, services.clock, own, id, by_command(services),
                           line.has("leave-changed") ? ChangedSince::leave : ChangedSince::refuse,
                           progress.shown());
   if (!done) return done;

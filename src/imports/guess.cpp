@@ -36,7 +36,9 @@ Mapping guessed_mapping(const Target& target, const std::vector<std::string>& he
   for (const auto& column : header) {
     const auto name = plain(column);
     for (const auto& field : target.fields()) {
-      if (!is_called(field, name) || find_rule(mapping, field.name) != nullptr) continue;
+      if (!is_offered(field) || !is_called(field, name) ||
+          find_rule(mapping, field.name) != nullptr)
+        continue;
       FieldRule rule;
       rule.field = field.name;
       rule.columns = {column};

@@ -43,7 +43,9 @@ Done run(const Json& payload, Services& services, const Setup& setup, State stat
   const auto* target = find_target(setup, import->target);
   try {
     if (target == nullptr) throw std::runtime_error("there is no such target any more");
-    work(*target, id);
+    const auto own = services.db.read(
+        [&](store::Reader& reader) { return TargetOf(reader, *target, import->org); });
+    work(*own, id);
   } catch (const std::exception&) {
     services.db.write([&](store::Writer& writer) {
       go_back(writer, id, state,

@@ -173,8 +173,9 @@ base::Result<void> add_lines(std::string_view text, RecordTable& table) {
 
 base::Result<Opened> open_json(std::string_view text,
                                Encoding encoding,
+                               const ReadOptions& options,
                                const TableLimits& limits) {
-  RecordTable table(limits);
+  RecordTable table(limits, options);
   std::vector<base::Fault> warnings;
   Scanner in(text, 1);
   const auto first = in.value();

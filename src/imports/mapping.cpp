@@ -51,7 +51,7 @@ class Check {
 
   void check(const FieldRule& rule) {
     const auto* field = find_field(target_, rule.field);
-    if (field == nullptr) {
+    if (field == nullptr || !is_offered(*field)) {
       say(rule.field, fmt::format("There is no field {} among those of {}.", quoted(rule.field),
                                   target_.plural()));
       return;
@@ -62,11 +62,11 @@ class Check {
     }
     for (const auto& column : rule.columns) {
       if (!has_column(header_, column)) {
-        miss(column, fmt::format("the mapping of \"{}\"", field->label));
+        if (!rule.if_there) miss(column, fmt::format("the mapping of \"{}\"", field->label));
         continue;
       }
       const auto [other, is_first] = columns_.insert({base::lower(base::trim(column)), &rule});
-      if (is_first || (takes_a_part(rule) && takes_a_part(*other->second))) continue;
+      if (is_first || rule.also || (takes_a_part(rule) && takes_a_part(*other->second))) continue;
       const auto* used = find_field(target_, other->second->field);
       say(rule.field,
           fmt::format("The column {} is chosen for \"{}\" and for \"{}\". Choose one of "
@@ -112,7 +112,8 @@ const FieldRule* find_rule(const Mapping& mapping, std::string_view field) {
 }
 
 bool takes_a_part(const FieldRule& rule) {
-  return !rule.after.empty() || !rule.before.empty() || rule.take > 0;
+  return rule.also || !rule.zip.empty() || !rule.after.empty() || !rule.before.empty() ||
+         rule.take > 0;
 }
 
 std::vector<base::Fault> faults_of(const Mapping& mapping,

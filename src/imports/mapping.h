@@ -42,7 +42,16 @@ struct FieldRule {
   std::vector<std::string> only = {};   // anything else is a fault: a site in the wrong state
   std::size_t digits = 0;               // zeros that a spreadsheet lost are put back
   std::optional<DateOrder> dates = {};  // of 3/4/2026; unsaid: as the column's other dates show
-  bool clears = false;  // an empty cell takes away what is on record, instead of saying nothing
+  std::string form = {};  // "{1} at {2}": how several columns stand together, if all say something
+  std::string zip =
+      {};            // of an address with a ZIP code glued to its end: "only" that, or "without"
+  double times = 0;  // a share is told in hundredths: 0.81 times 100; 0: as it stands
+  std::string otherwise = {};    // what an empty cell stands for
+  std::string agrees_with = {};  // another column, of which it may differ by `within` and no more
+  double within = 0;
+  bool if_there = false;  // not every file of the kind has the column
+  bool also = false;      // reads a column that another rule reads too
+  bool clears = false;    // an empty cell takes away what is on record, instead of saying nothing
 
   bool operator==(const FieldRule&) const = default;
 };
@@ -67,6 +76,9 @@ struct Mapping {
   std::vector<SkipRule> skips;
   std::vector<Identity> identify;     // empty: as the target does
   std::vector<std::string> left_out;  // columns that are not wanted
+  // Rows are of something else, such as awards, so that many name one record: those that say the
+  // same of it go in as one, whatever their other columns say.
+  bool repeats = false;
 };
 
 base::Json to_json(const Mapping& mapping);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <iterator>
 
 #include "base/text.h"
@@ -52,6 +53,14 @@ base::Json json_of(const FieldRule& rule) {
   set_list(json, "only", rule.only);
   if (rule.digits > 0) json.set("digits", static_cast<std::int64_t>(rule.digits));
   if (rule.dates) json.set("dates", kDateOrders[static_cast<int>(*rule.dates)]);
+  set_text(json, "form", rule.form);
+  set_text(json, "zip", rule.zip);
+  if (rule.times != 0) json.set("times", rule.times);
+  set_text(json, "otherwise", rule.otherwise);
+  set_text(json, "agrees_with", rule.agrees_with);
+  if (rule.within != 0) json.set("within", rule.within);
+  if (rule.if_there) json.set("if_there", true);
+  if (rule.also) json.set("also", true);
   if (rule.clears) json.set("clears", true);
   return json;
 }
@@ -63,6 +72,8 @@ base::Json json_of(const ReadOptions& reading) {
   if (reading.delimiter) json.set("delimiter", std::string(1, *reading.delimiter));
   if (reading.header_row) json.set("header", *reading.header_row == HeaderRow::present);
   if (reading.first_line) json.set("first_line", *reading.first_line);
+  set_text(json, "rows", reading.rows_in);
+  set_text(json, "current", reading.current_in);
   return json;
 }
 
@@ -72,7 +83,8 @@ class MappingReader {
     if (json["format"].integer(kFormat) != kFormat)
       say("format", "This mapping was written for a newer version of the program.");
     known(json,
-          {"format", "name", "target", "file", "fields", "skip", "identify", "left_out", "about"},
+          {"format", "name", "target", "file", "fields", "skip", "identify", "left_out", "about",
+           "repeats"},
           "the mapping");
     Mapping mapping;
     mapping.name = json["name"].text();
@@ -83,6 +95,7 @@ class MappingReader {
     for (const auto& each : json["skip"].items()) mapping.skips.push_back(skip(each));
     for (const auto& each : json["identify"].items()) mapping.identify.push_back(texts(each));
     mapping.left_out = texts(json["left_out"]);
+    mapping.repeats = json["repeats"].truth();
     if (!faults_.empty()) return base::invalid(std::move(faults_));
     return mapping;
   }
@@ -122,7 +135,8 @@ class MappingReader {
   }
 
   ReadOptions reading(const base::Json& json) {
-    known(json, {"format", "encoding", "delimiter", "header", "first_line"}, "\"file\"");
+    known(json, {"format", "encoding", "delimiter", "header", "first_line", "rows", "current"},
+          "\"file\"");
     ReadOptions options;
     options.format = word<Format>(json, "format", kFormats);
     options.encoding = word<Encoding>(json, "encoding", kEncodings);
@@ -131,6 +145,8 @@ class MappingReader {
       options.header_row = json["header"].truth() ? HeaderRow::present : HeaderRow::absent;
     if (!json["first_line"].is_null())
       options.first_line = static_cast<int>(json["first_line"].integer());
+    options.rows_in = json["rows"].text();
+    options.current_in = json["current"].text();
     return options;
   }
 
@@ -138,8 +154,10 @@ class MappingReader {
     FieldRule rule;
     rule.field = json["field"].text();
     known(json,
-          {"field", "columns", "always", "between", "either", "after", "before", "split", "take",
-           "html", "unknown", "unknown_from", "means", "only", "digits", "dates", "clears"},
+          {"field",  "columns",  "always", "between", "either",       "after",     "before",
+           "split",  "take",     "html",   "unknown", "unknown_from", "means",     "only",
+           "digits", "dates",    "form",   "zip",     "times",        "otherwise", "agrees_with",
+           "within", "if_there", "also",   "clears"},
           fmt::format("the rule for \"{}\"", base::shorten(rule.field, 60)));
     rule.columns = texts(json["columns"]);
     rule.always = json["always"].text();
@@ -156,6 +174,14 @@ class MappingReader {
     rule.only = texts(json["only"]);
     rule.digits = count(json, "digits");
     rule.dates = word<DateOrder>(json, "dates", kDateOrders);
+    rule.form = json["form"].text();
+    rule.zip = json["zip"].text();
+    rule.times = number(json["times"]);
+    rule.otherwise = json["otherwise"].text();
+    rule.agrees_with = json["agrees_with"].text();
+    rule.within = number(json["within"]);
+    rule.if_there = json["if_there"].truth();
+    rule.also = json["also"].truth();
     rule.clears = json["clears"].truth();
     if (rule.field.empty()) say("field", "A rule does not say which field it is for.");
     if (rule.columns.empty() && json["always"].is_null())
@@ -163,6 +189,8 @@ class MappingReader {
                                   base::shorten(rule.field, 60)));
     return rule;
   }
+
+  static double number(const base::Json& json) { return std::strtod(json.dump().c_str(), nullptr); }
 
   static std::size_t count(const base::Json& json, std::string_view name) {
     return static_cast<std::size_t>(std::clamp<std::int64_t>(json[name].integer(), 0, 100));
@@ -209,6 +237,7 @@ base::Json to_json(const Mapping& mapping) {
     json.set("identify", std::move(identify));
   }
   set_list(json, "left_out", mapping.left_out);
+  if (mapping.repeats) json.set("repeats", true);
   return json;
 }
 

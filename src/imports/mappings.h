@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,31 @@ struct NamedMapping {
   Origin origin = Origin::saved;
   std::string changed_by;  // of a saved one
 };
+
+// One that somebody saved, as it stands in the database.
+struct SavedMapping {
+  std::string id;
+  std::string org;
+  std::string target;
+  std::string name;
+  std::int64_t version = 0;
+  std::string changed_by;
+  std::string changed_at;
+};
+std::vector<SavedMapping> saved_mappings(store::Reader& reader, std::string_view org);
+std::optional<SavedMapping> find_saved_mapping(store::Reader& reader, std::string_view id);
+
+// Both are for the version that the person saw: when somebody changed it since, a conflict that
+// names who. An import that was read by a mapping keeps it, whatever becomes of the name.
+base::Result<void> rename_mapping(store::Writer& writer,
+                                  std::string_view id,
+                                  std::string_view name,
+                                  std::int64_t version,
+                                  identity::Event by);
+base::Result<void> delete_mapping(store::Writer& writer,
+                                  std::string_view id,
+                                  std::int64_t version,
+                                  identity::Event by);
 
 // Ready-made ones that do not parse are a programming error, and throw.
 std::vector<Mapping> ready_made(const Target& target);

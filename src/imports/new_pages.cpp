@@ -65,15 +65,27 @@ Answer new_page(Visit& visit, const Setup& setup, const base::Error* error) {
       {.title = "Import a file", .status = error != nullptr ? 422 : 200, .section = "imports"});
 }
 
+// The columns that the file has for this mapping, which may read nested records in its own way.
+std::vector<std::string> header_as_read(const Mapping& mapping,
+                                        const TableFile& file,
+                                        const std::string& bytes) {
+  const auto& reading = mapping.reading;
+  if (file.facts().format == Format::csv || (reading.rows_in.empty() && reading.current_in.empty()))
+    return file.header();
+  const auto again = TableFile::open(bytes, reading);
+  return again ? again->header() : std::vector<std::string>();
+}
+
 // Of the mappings that have a name the one that fits the file best, else what the header suggests.
 Mapping mapping_for(store::Reader& reader,
                     const Target& target,
                     const std::string& org,
-                    const TableFile& file) {
+                    const TableFile& file,
+                    const std::string& bytes) {
   auto best = guessed_mapping(target, file.header());
   auto best_fit = fit_of(best, target, file.header());
   for (auto& named : mappings_for(reader, target, org)) {
-    const auto fit = fit_of(named.mapping, target, file.header());
+    const auto fit = fit_of(named.mapping, target, header_as_read(named.mapping, file, bytes));
     if (fit == 0 || fit < best_fit) continue;
     best = std::move(named.mapping);
     best_fit = fit;
@@ -110,8 +122,10 @@ Answer read_file(Visit& visit, const Setup& setup) {
       error.field = "file";
       return refuse(error);
     }
-    draft.mapping = visit.services.db.read(
-        [&](store::Reader& reader) { return mapping_for(reader, *target, visit.scope, *file); });
+    draft.mapping = visit.services.db.read([&](store::Reader& reader) {
+      return mapping_for(reader, TargetOf(reader, *target, visit.scope), visit.scope, *file,
+                         handed.bytes);
+    });
   }
   const auto id = begin_import(visit.services.db, draft, handed.bytes, deed_of(visit));
   if (!id) return refuse(id.error());

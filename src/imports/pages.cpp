@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "imports/jobs.h"
 #include "imports/journal.h"
+#include "imports/mappings.h"
 #include "imports/numbers.h"
 
 namespace enact::imports {
@@ -27,6 +28,14 @@ Found of_import(Visit& visit) {
   });
 }
 
+Found of_mapping(Visit& visit) {
+  return visit.services.db.read([&](store::Reader& reader) -> Found {
+    const auto mapping = find_saved_mapping(reader, visit.id());
+    if (!mapping) return base::not_found("There is no mapping at this address.");
+    return mapping->org;
+  });
+}
+
 Found of_new_import(Visit& visit) {
   const auto asked =
       visit.request.form ? visit.form().text("ecosystem") : visit.request.query_value("ecosystem");
@@ -41,6 +50,11 @@ namespace scopes {
 
 const app::Scope& import() {
   static const app::Scope scope{"import", of_import};
+  return scope;
+}
+
+const app::Scope& mapping() {
+  static const app::Scope scope{"mapping", of_mapping};
   return scope;
 }
 
@@ -64,13 +78,15 @@ std::string org_words(store::Reader& reader, const Setup& setup, const std::stri
 }
 
 base::Result<OpenedImport> open(const Visit& visit, const Setup& setup) {
-  auto import = visit.services.db.read(
-      [&](store::Reader& reader) { return find_import(reader, visit.id()); });
-  if (!import) return no_such_import();
-  const auto* target = find_target(setup, import->target);
-  if (target == nullptr)
-    return base::not_found("What this import was about can no longer be imported.");
-  return OpenedImport{*std::move(import), *target};
+  return visit.services.db.read([&](store::Reader& reader) -> base::Result<OpenedImport> {
+    auto import = find_import(reader, visit.id());
+    if (!import) return no_such_import();
+    const auto* target = find_target(setup, import->target);
+    if (target == nullptr)
+      return base::not_found("What this import was about can no longer be imported.");
+    TargetOf own(reader, *target, import->org);
+    return OpenedImport{*std::move(import), std::move(own)};
+  });
 }
 
 Deed deed_of(const Visit& visit) {
@@ -81,7 +97,7 @@ void show_import(web::View& view, const OpenedImport& opened, const std::string&
   const auto& import = opened.import;
   view.set("url", "/imports/" + import.id)
       .set("name", import.file_name)
-      .set("target", opened.target.label())
+      .set("target", opened.target->label())
       .set("org", org)
       .set("state", words_for(import.state))
       .set("mark", mark_of(import.state))
@@ -96,6 +112,7 @@ void show_import(web::View& view, const OpenedImport& opened, const std::string&
 void add_routes(app::Routes& routes, const Setup& setup) {
   list_routes(routes, setup);
   new_routes(routes, setup);
+  mapping_routes(routes, setup);
   column_routes(routes, setup);
   plan_routes(routes, setup);
   deed_routes(routes, setup);

@@ -14,6 +14,7 @@ namespace enact::imports {
 // The routes of each part; add_routes() calls them all.
 void list_routes(app::Routes& routes, const Setup& setup);
 void new_routes(app::Routes& routes, const Setup& setup);
+void mapping_routes(app::Routes& routes, const Setup& setup);
 void column_routes(app::Routes& routes, const Setup& setup);
 void plan_routes(app::Routes& routes, const Setup& setup);
 void deed_routes(app::Routes& routes, const Setup& setup);
@@ -22,6 +23,7 @@ void download_routes(app::Routes& routes, const Setup& setup);
 // At which ecosystem the routes ask for permission.
 namespace scopes {
 const app::Scope& import();      // that of the import {id}
+const app::Scope& mapping();     // that of the saved mapping {id}
 const app::Scope& new_import();  // the one that was chosen, or the first where the viewer works
 }  // namespace scopes
 
@@ -34,7 +36,7 @@ std::string org_words(store::Reader& reader, const Setup& setup, const std::stri
 // An import with its target, both of which a route needs.
 struct OpenedImport {
   Import import;
-  const Target& target;
+  TargetOf target;  // as the import's ecosystem has it
 };
 base::Result<OpenedImport> open(const app::Visit& visit, const Setup& setup);
 

@@ -125,7 +125,7 @@ void show_next_step(web::View& view,
       .set("created", counted(opened.target, counts.at(Action::create)))
       .set("updated", counted(opened.target, counts.at(Action::update)))
       .set("has_changes", changes > 0)
-      .set("things", opened.target.plural());
+      .set("things", opened.target->plural());
 }
 
 void show_deeds(web::View& view, const Import& import) {

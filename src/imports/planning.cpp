@@ -53,7 +53,7 @@ class Planning {
         file_(std::move(file)),
         mapper_(import_.mapping, target_, file_.header()),
         on_(occasion_of(import_, target_, import_.begun)),
-        twins_(on_.identify) {}
+        twins_(on_.identify, target_, import_.mapping.repeats) {}
 
   // False when somebody else took the import over.
   bool run(const base::Clock& clock, const Progress& progress) {
@@ -115,7 +115,7 @@ class Planning {
 
   void judge() {
     if (candidates_.empty()) return;
-    const auto stored = db_.read([&](store::Reader& reader) {
+    stored_ = db_.read([&](store::Reader& reader) {
       planner_->judge(reader, candidates_);
       std::vector<std::string> wanted;
       for (const auto& candidate : candidates_)
@@ -127,7 +127,7 @@ class Planning {
       return by_id;
     });
     for (std::size_t at = 0; at < candidates_.size(); ++at)
-      plan(candidates_[at], rows_[places_[at]], stored);
+      plan(candidates_[at], rows_[places_[at]]);
   }
 
   static bool is_settled(const Candidate& candidate) {
@@ -135,9 +135,7 @@ class Planning {
            candidate.matches.front().strength == Match::Strength::certain;
   }
 
-  void plan(Candidate& candidate,
-            PlannedRow& row,
-            const std::unordered_map<std::string, Stored>& stored) {
+  void plan(Candidate& candidate, PlannedRow& row) {
     row.label = candidate.label;
     row.new_record = candidate.new_record;
     if (!candidate.faults.empty()) return fail(row, reasons(labelled(candidate.faults)));
@@ -151,7 +149,8 @@ class Planning {
       ask(row, Question::two_matches, {});
     } else if (row.matches.front().strength == Match::Strength::likely) {
       ask(row, Question::likely_match, {});
-    } else if (const auto found = stored.find(row.matches.front().record); found != stored.end()) {
+    } else if (const auto found = stored_.find(row.matches.front().record);
+               found != stored_.end()) {
       aim_at(row, found->second, target_, row.matches.front().why);
     } else {
       fail(row,
@@ -186,9 +185,60 @@ class Planning {
     if (!earlier) return;
     if (earlier->is_alike && row.question == Question::none)
       return leave_out(row, fmt::format("Says the same as line {}, word for word.", earlier->line));
+    if (earlier->may_join && join(row, earlier->position)) return;
     ask_instead(row, earlier->line);
     row.twin = earlier->position;
     first_twins_.emplace(earlier->position, row.line);
+  }
+
+  // What the row adds to lists goes in with the earlier row about the same record, and with that
+  // row's question if it asks one. False where the earlier row does not go in itself.
+  bool join(PlannedRow& row, std::int64_t position) {
+    auto& first = earlier_row(position);
+    if (first.action == Action::skipped || first.action == Action::failed) return false;
+    auto both = first;
+    for (const auto& field : target_.fields())
+      if (field.is_gathered) add_items(both.said, field.name, row.said.text(field.name));
+    if (first.question == Question::none) {
+      if (first.action == Action::create) make_new(both, target_);
+      if (first.action != Action::create) aim_at(both, stored_of(first.record), target_, {});
+      if (both.action == Action::failed) {
+        fail(row, fmt::format("Together with line {}: {}", first.line, both.reason));
+        return true;
+      }
+      both.reason = first.reason;
+    }
+    first = std::move(both);
+    leave_out(row, fmt::format("Goes in with line {}.", first.line));
+    row.question = Question::none;
+    return true;
+  }
+
+  static void add_items(Values& said, const std::string& field, const std::string& items) {
+    auto all = said.text(field);
+    if (!all.empty() && !items.empty()) all += '\n';
+    said.set(field, all + items);
+  }
+
+  // A row of this batch, or one that was written before and is then written again.
+  PlannedRow& earlier_row(std::int64_t position) {
+    const auto first = rows_.front().position;
+    if (position >= first) return rows_[std::size_t(position - first)];
+    const auto known = joined_.find(position);
+    if (known != joined_.end()) return known->second;
+    auto row =
+        db_.read([&](store::Reader& reader) { return *find_row(reader, import_.id, position); });
+    return joined_.emplace(position, std::move(row)).first->second;
+  }
+
+  const Stored& stored_of(const std::string& record) {
+    const auto known = stored_.find(record);
+    if (known != stored_.end()) return known->second;
+    auto loaded = db_.read(
+        [&](store::Reader& reader) { return target_.load(reader, std::span(&record, 1)); });
+    // Taken away meanwhile: then the commit finds out.
+    if (loaded.empty()) loaded.push_back({.id = record, .version = 0, .label = {}, .values = {}});
+    return stored_.emplace(record, std::move(loaded.front())).first->second;
   }
 
   void ask_instead(PlannedRow& row, int other_line) const {
@@ -202,7 +252,8 @@ class Planning {
   bool write() {
     return db_.write([&](store::Writer& writer) {
       if (!note_progress(writer, import_)) return false;
-      for (const auto& row : rows_) add_row(writer, import_.id, row);
+      add_rows(writer, import_.id, rows_);
+      for (const auto& [position, row] : joined_) keep_joined(writer, import_.id, row);
       for (const auto& [position, line] : first_twins_) {
         auto first = find_row(writer, import_.id, position);
         if (!first || first->twin >= 0) continue;
@@ -216,6 +267,7 @@ class Planning {
 
   bool forget_twins() {
     first_twins_.clear();
+    joined_.clear();
     return true;
   }
 
@@ -229,8 +281,10 @@ class Planning {
   std::unique_ptr<Planner> planner_;
   std::vector<PlannedRow> rows_;
   std::vector<Candidate> candidates_;
-  std::vector<std::size_t> places_;          // of each candidate's row in rows_
-  std::map<std::int64_t, int> first_twins_;  // position of the first row, line of a later one
+  std::vector<std::size_t> places_;                 // of each candidate's row in rows_
+  std::unordered_map<std::string, Stored> stored_;  // that the batch is about
+  std::map<std::int64_t, int> first_twins_;    // position of the first row, line of a later one
+  std::map<std::int64_t, PlannedRow> joined_;  // of earlier batches, that this one adds to
 };
 
 void give_back(store::Database& db, const Import& import, std::string_view message) {

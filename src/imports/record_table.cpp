@@ -26,9 +26,43 @@ std::string plain_text(const base::Json& value) {
   return value.is_text() ? value.text() : value.dump();
 }
 
+// The one that ends last or never; of two, the one that began last.
+const base::Json& current_of(const base::Json::Array& items) {
+  const auto said = [](const base::Json& item, std::initializer_list<const char*> names) {
+    for (const auto* name : names)
+      if (auto text = plain_text(item[name]); !text.empty()) return text;
+    return std::string();
+  };
+  const auto span = [&](const base::Json& item) {
+    auto last_day = said(item, {"end_date", "end", "until"});
+    if (last_day.empty()) last_day = "9999";
+    return std::pair(std::move(last_day), said(item, {"start_date", "start", "from"}));
+  };
+  return *std::max_element(items.begin(), items.end(),
+                           [&](const auto& a, const auto& b) { return span(a) < span(b); });
+}
+
 }  // namespace
 
 bool RecordTable::add(const base::Json& record, int line, std::string_view key) {
+  return rows_in_.empty() ? add_row(record, line, key) : add_items(record, line, key);
+}
+
+bool RecordTable::add_items(const base::Json& record, int line, std::string_view key) {
+  const auto& list = record[rows_in_];
+  if (list.items().empty()) ++without_rows_;
+  if (list.items().empty()) return true;
+  auto around = base::Json::object();
+  for (const auto& [name, value] : record.members())
+    if (name != rows_in_) around.set(name, value);
+  for (const auto& item : list.items()) {
+    auto row = item.is_object() ? item : base::Json::object().set(rows_in_, item);
+    if (!add_row(row.set("of", around), line, key)) return false;
+  }
+  return true;
+}
+
+bool RecordTable::add_row(const base::Json& record, int line, std::string_view key) {
   if (rows_.size() >= limits_.rows) {
     fault_ = fmt::format("This file has more than {} records. Split it.", limits_.rows);
     return false;
@@ -86,6 +120,12 @@ bool RecordTable::walk_list(const base::Json::Array& list, std::string& path) {
   const auto all = [&](auto is) { return std::all_of(list.begin(), list.end(), is); };
   if (all([](const auto& item) { return item.is_object(); })) {
     const auto length = path.size();
+    if (!list.empty() && !current_in_.empty() && path == current_in_) {
+      path += ".current";
+      const bool fits = walk(current_of(list), path);
+      path.resize(length);
+      return fits;
+    }
     for (std::size_t i = 0; i <= list.size() && !list.empty(); ++i) {
       const bool is_last = i == list.size();
       path += is_last ? std::string(".last") : fmt::format(".{}", i);
@@ -184,6 +224,15 @@ Opened RecordTable::finish(Format format, Encoding encoding, std::vector<base::F
     noted.note_fault({row.line, {}, row.fault});
   }
   noted.say(facts);
+  if (without_rows_ > 0)
+    facts.warnings.push_back(
+        {.field = {},
+         .message = fmt::format("{} nothing under \"{}\", and so no row.",
+                                without_rows_ == 1 ? std::string("One record has")
+                                                   : fmt::format("{} records have", without_rows_),
+                                base::shorten(rows_in_, 60)),
+         .file = {},
+         .line = 0});
   facts.words =
       fmt::format("{}, {}, {}, {}", format == Format::json ? "JSON" : "YAML", words(encoding),
                   base::counted(std::ssize(opened.header), "column", "columns"),

@@ -21,11 +21,15 @@ namespace enact::imports {
 //                       current one: roles.0.type, roles.1.type, roles.last.type
 //   a list of values    one cell, with "; " between
 //   lists within lists  one cell of JSON
+// With ReadOptions::rows_in, "members", the items of that list are the rows, and what else stands
+// in the record is of.name, of.chamber. With current_in, "roles", only one of that list is read, as
+// roles.current.type: the one that ends last, or never.
 // A record that is a list itself has the columns "column 1", "column 2" and so on. Nothing and an
 // empty list are an empty cell.
 class RecordTable : public RowSource {
  public:
-  explicit RecordTable(const TableLimits& limits) : limits_(limits) {}
+  explicit RecordTable(const TableLimits& limits, const ReadOptions& options = {})
+      : limits_(limits), rows_in_(options.rows_in), current_in_(options.current_in) {}
 
   // False when the table would become larger than the limits; fault() then says how. `key` is the
   // name of the list that the record stands in, where a file has several.
@@ -51,11 +55,16 @@ class RecordTable : public RowSource {
     std::string fault;
   };
 
+  bool add_row(const base::Json& record, int line, std::string_view key);
+  bool add_items(const base::Json& record, int line, std::string_view key);
   bool walk(const base::Json& value, std::string& path);
   bool walk_list(const base::Json::Array& list, std::string& path);
   bool put(const std::string& path, std::string_view text);
 
   TableLimits limits_;
+  std::string rows_in_;
+  std::string current_in_;
+  std::size_t without_rows_ = 0;  // records that have no such list
   std::vector<std::string> columns_;
   std::unordered_map<std::string, std::uint32_t> index_;
   std::vector<std::size_t> filled_in_;  // for each column: the record that last filled it

@@ -4,19 +4,27 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <stdexcept>
 
 #include "base/text.h"
 #include "imports/cell.h"
 #include "imports/field_text.h"
 #include "imports/html_text.h"
+#include "imports/number_cell.h"
 
 namespace enact::imports {
 namespace {
 
-std::size_t place_of(const std::vector<std::string>& header, std::string_view column) {
+constexpr auto kNowhere = std::size_t(-1);
+
+std::size_t place_of(const std::vector<std::string>& header,
+                     std::string_view column,
+                     bool may_be_missing = false) {
   for (std::size_t at = 0; at < header.size(); ++at)
     if (is_same_column(header[at], column)) return at;
+  if (may_be_missing) return kNowhere;
   throw std::logic_error("a mapping was used for a file that it does not fit");
 }
 
@@ -58,6 +66,40 @@ std::string split_by(const FieldRule& rule, const std::string& text) {
   return rule.take <= items.size() ? items[rule.take - 1] : std::string();
 }
 
+// "{1} at {2}" with the parts in it.
+std::string in_form(std::string form, const std::vector<std::string>& parts) {
+  for (std::size_t at = 0; at < parts.size(); ++at)
+    form = base::replace_all(form, fmt::format("{{{}}}", at + 1), parts[at]);
+  return form;
+}
+
+// "850 Grand Street11211" is a street and a ZIP code.
+std::string zip_apart(const std::string& how, std::string text) {
+  constexpr std::size_t kZip = 5;
+  text = std::string(base::trim(text));
+  if (how.empty()) return text;
+  const bool has_zip = text.size() > kZip && std::all_of(text.end() - kZip, text.end(), [](char c) {
+                         return c >= '0' && c <= '9';
+                       });
+  if (how == "only") return has_zip ? text.substr(text.size() - kZip) : std::string();
+  if (has_zip) text.resize(text.size() - kZip);
+  return text;
+}
+
+std::optional<double> number_in(const std::string& text) {
+  const auto read = read_amount(text);
+  if (!read || read->value.qualifier != Qualifier::exactly) return {};
+  return read->value.number;
+}
+
+// What is no number stays, and is refused as what it is.
+std::string scaled(std::string text, double times) {
+  const auto number = times == 0 || text.empty() ? std::nullopt : number_in(text);
+  if (!number) return text;
+  constexpr double kHundredths = 100;
+  return fmt::format("{}", std::round(*number * times * kHundredths) / kHundredths);
+}
+
 std::string with_digits(std::string text, std::size_t digits) {
   const bool is_number = !text.empty() && std::all_of(text.begin(), text.end(),
                                                       [](char c) { return c >= '0' && c <= '9'; });
@@ -88,8 +130,10 @@ RowMapper::RowMapper(const Mapping& mapping,
   for (const auto& field : target.fields()) {
     const auto* rule = find_rule(mapping, field.name);
     if (rule == nullptr) continue;
-    Rule placed{rule, &field, {}};
-    for (const auto& column : rule->columns) placed.columns.push_back(place_of(header, column));
+    Rule placed{rule, &field, {}, kNowhere};
+    for (const auto& column : rule->columns)
+      placed.columns.push_back(place_of(header, column, rule->if_there));
+    if (!rule->agrees_with.empty()) placed.other = place_of(header, rule->agrees_with, true);
     rules_.push_back(std::move(placed));
   }
   for (const auto& skip : mapping.skips) skips_.push_back({&skip, place_of(header, skip.column)});
@@ -129,11 +173,15 @@ void RowMapper::read(const Rule& placed, const TableRow& row, MappedRow& mapped)
         parts.push_back(std::move(cell));
     }
     if (rule.either && parts.size() > 1) parts.resize(1);
-    text = part_of(rule, base::join(parts, rule.between));
+    const bool fills_form = !rule.form.empty() && parts.size() == placed.columns.size();
+    text = fills_form ? in_form(rule.form, parts) : base::join(parts, rule.between);
+    text = zip_apart(rule.zip, part_of(rule, std::move(text)));
   }
   if (rule.html) text = text_of_html(text);
   text = meant_by(rule, split_by(rule, std::string(base::trim(text))));
-  text = with_digits(std::move(text), rule.digits);
+  text = scaled(with_digits(std::move(text), rule.digits), rule.times);
+  if (placed.other < row.cells.size()) text = agreed(placed, row, std::move(text), mapped);
+  if (text.empty()) text = rule.otherwise;
   auto as_field = field_text(field, text, rule.dates);
   if (!as_field) {
     mapped.faults.push_back({.field = column_words(placed),
@@ -163,10 +211,25 @@ void RowMapper::read(const Rule& placed, const TableRow& row, MappedRow& mapped)
   if (!read.empty() || rule.clears) mapped.values.set(field.name, std::move(read));
 }
 
+// Two columns that tell the same thing differently: nobody knows which is right.
+std::string RowMapper::agreed(const Rule& placed,
+                              const TableRow& row,
+                              std::string text,
+                              MappedRow& mapped) const {
+  const auto other = std::string(base::trim(row.cells[placed.other]));
+  const auto one = number_in(text), two = number_in(other);
+  if (!one || !two || std::abs(*one - *two) <= placed.rule->within) return text;
+  mapped.notes.push_back(fmt::format("{} says {} and {} says {}, so neither is taken.",
+                                     column_words(placed), quoted(text), header_[placed.other],
+                                     quoted(other)));
+  return {};
+}
+
 std::string RowMapper::column_words(const Rule& placed) const {
   if (placed.columns.empty()) return placed.field->label;
   std::vector<std::string> names;
-  for (const auto column : placed.columns) names.push_back(header_[column]);
+  for (const auto column : placed.columns)
+    if (column < header_.size()) names.push_back(header_[column]);
   return base::join(names, ", ");
 }
 

@@ -29,6 +29,7 @@ class RowMapper {
     const FieldRule* rule;
     const Field* field;
     std::vector<std::size_t> columns;
+    std::size_t other;  // that must agree
   };
   struct Skip {
     const SkipRule* rule;
@@ -36,6 +37,10 @@ class RowMapper {
   };
 
   void read(const Rule& rule, const TableRow& row, MappedRow& mapped) const;
+  std::string agreed(const Rule& rule,
+                     const TableRow& row,
+                     std::string text,
+                     MappedRow& mapped) const;
   std::string column_words(const Rule& rule) const;
 
   const std::vector<std::string>& header_;

@@ -26,6 +26,9 @@ void make_new(PlannedRow& row, const Target& target) {
   if (!missing.empty())
     return fail(row, fmt::format("{} is missing, which a new {} needs.",
                                  base::join(missing, " and "), target.singular()));
+  auto fitted = target.fitted(nullptr, row.said);
+  if (!fitted) return fail(row, fitted.error().message);
+  row.said = *std::move(fitted);
   settle(row, Action::create, {});
   row.record = row.new_record;
 }
@@ -36,9 +39,16 @@ void aim_at(PlannedRow& row, const Stored& stored, const Target& target, const s
   row.version = stored.version;
   std::vector<std::string> kept;
   std::vector<std::string> emptied;
-  for (auto& change : changes_between(stored.values, row.said)) {
+  std::vector<FieldChange> along;
+  const auto fitted = target.fitted(&stored, row.said);
+  if (!fitted) return fail(row, fitted.error().message);
+  for (auto& change : changes_between(stored.values, *fitted)) {
     const auto* field = find_field(target, change.field);
     if (field == nullptr) continue;
+    if (field->guard == Guard::goes_along) {
+      along.push_back(std::move(change));
+      continue;
+    }
     if (field->guard == Guard::set_once && !change.before.empty()) {
       kept.push_back(fmt::format("\"{}\"", field->label));
       continue;
@@ -50,7 +60,10 @@ void aim_at(PlannedRow& row, const Stored& stored, const Target& target, const s
   if (!emptied.empty())
     return fail(row, fmt::format("It would leave {} empty, which a {} needs.",
                                  base::join(emptied, " and "), target.singular()));
-  if (!row.changes.empty()) row.action = Action::update;
+  if (!row.changes.empty()) {
+    row.action = Action::update;
+    for (auto& change : along) row.changes.push_back(std::move(change));
+  }
   if (!why.empty()) row.reason = fmt::format("Known by {}.", why);
   if (!kept.empty())
     add_note(row, fmt::format("{} stays as it is on record; an import does not change it.",

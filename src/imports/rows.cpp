@@ -75,22 +75,17 @@ std::vector<PlannedRow> rows_in(const store::Rows& kept) {
 
 }  // namespace
 
-void add_row(store::Writer& writer, std::string_view import, const PlannedRow& row) {
-  writer.run(sql::add_row, {{"import", import},
-                            {"position", row.position},
-                            {"line", row.line},
-                            {"action", name_of(row.action)},
-                            {"reason", row.reason},
-                            {"label", row.label},
-                            {"record", row.record},
-                            {"version", row.version},
-                            {"new_record", row.new_record},
-                            {"said", row.said.empty() ? "" : to_json(row.said)},
-                            {"changes", row.changes.empty() ? "" : to_json(row.changes)},
-                            {"cells", cells_json(row.cells)},
-                            {"question", name_of(row.question)},
-                            {"matches", to_json(row.matches)},
-                            {"twin", row.twin}});
+// In one statement: a round trip for each row would take most of a plan's time on PostgreSQL.
+void add_rows(store::Writer& writer, std::string_view import, std::span<const PlannedRow> rows) {
+  auto all = base::Json::array();
+  for (const auto& row : rows)
+    all.add(base::Json(base::Json::Array{
+        std::to_string(row.position), std::to_string(row.line), std::string(name_of(row.action)),
+        row.reason, row.label, row.record, std::to_string(row.version), row.new_record,
+        row.said.empty() ? std::string() : to_json(row.said),
+        row.changes.empty() ? std::string() : to_json(row.changes), cells_json(row.cells),
+        std::string(name_of(row.question)), to_json(row.matches), std::to_string(row.twin)}));
+  if (!rows.empty()) writer.run(sql::add_rows, {{"import", import}, {"rows", all.dump()}});
 }
 
 void forget_rows(store::Writer& writer, std::string_view import) {
@@ -172,6 +167,17 @@ void keep_decision(store::Writer& writer, std::string_view import, const Planned
                                {"version", row.version},
                                {"changes", row.changes.empty() ? "" : to_json(row.changes)},
                                {"decided_by", row.decided_by}});
+}
+
+void keep_joined(store::Writer& writer, std::string_view import, const PlannedRow& row) {
+  writer.run(sql::keep_joined, {{"import", import},
+                                {"position", row.position},
+                                {"action", name_of(row.action)},
+                                {"reason", row.reason},
+                                {"record", row.record},
+                                {"version", row.version},
+                                {"changes", row.changes.empty() ? "" : to_json(row.changes)},
+                                {"said", to_json(row.said)}});
 }
 
 void ask_about(store::Writer& writer, std::string_view import, const PlannedRow& row) {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ namespace enact::imports {
 
 // The collection of planned rows.
 
-void add_row(store::Writer& writer, std::string_view import, const PlannedRow& row);
+void add_rows(store::Writer& writer, std::string_view import, std::span<const PlannedRow> rows);
 void forget_rows(store::Writer& writer, std::string_view import);
 
 std::optional<PlannedRow> find_row(store::Reader& reader,
@@ -54,6 +55,9 @@ std::optional<std::int64_t> line_of_other(store::Reader& reader,
 
 // Keeps action, reason, record, version, changes and decided_by.
 void keep_decision(store::Writer& writer, std::string_view import, const PlannedRow& row);
+
+// Keeps the same and `said`, of a row that a later one was added to.
+void keep_joined(store::Writer& writer, std::string_view import, const PlannedRow& row);
 
 // Turns a row that was planned into a question.
 void ask_about(store::Writer& writer, std::string_view import, const PlannedRow& row);

@@ -70,8 +70,8 @@ base::Result<Opened> open_records(Source source,
   auto encoding = Encoding::utf8;
   std::vector<base::Fault> warnings;
   const auto text = whole_text(std::move(source.bytes), encoding, options, warnings);
-  auto opened = format == Format::json ? open_json(text, encoding, limits)
-                                       : open_yaml(text, encoding, limits);
+  auto opened = format == Format::json ? open_json(text, encoding, options, limits)
+                                       : open_yaml(text, encoding, options, limits);
   if (opened)
     opened->facts.warnings.insert(opened->facts.warnings.begin(), warnings.begin(), warnings.end());
   return opened;

@@ -22,6 +22,9 @@ struct ReadOptions {
   std::optional<char> delimiter;  // comma, semicolon, tab or pipe; CSV only
   std::optional<HeaderRow> header_row;
   std::optional<int> first_line;  // where the table begins, when text stands before it; CSV only
+  // Of nested records, see record_table.h; YAML and JSON only:
+  std::string rows_in;     // the list of each record of which every item is a row
+  std::string current_in;  // the list of each record of which only the current item is read
 };
 
 // What no file may exceed. A cell that is longer, and a row that has more cells, is cut there and

@@ -45,8 +45,9 @@ struct FieldChoice {
 enum class Presence { optional, required };
 
 // Whether an import may change what is on record: what people said themselves, such as a consent,
-// an import may fill in where there is nothing, and never change.
-enum class Guard { open, set_once };
+// an import may fill in where there is nothing, and never change. What goes along is no change by
+// itself: the source of what else the row says.
+enum class Guard { open, set_once, goes_along };
 
 struct Field {
   std::string name;   // "email". Never change: in saved mappings and in plans
@@ -57,6 +58,9 @@ struct Field {
   std::vector<std::string> headers = {};  // names that files give it, in lower case
   std::vector<FieldChoice> choices = {};
   std::string help = {};
+  // A list that the planner makes of other fields, an item a line: the places of a person. No
+  // column goes there; rows that say the same of a record but for such lists go in as one.
+  bool is_gathered = false;
 };
 
 // Fields that together say which record is meant: {"id"}, or {"name", "city"}.
@@ -148,8 +152,19 @@ class Target {
   virtual std::string_view singular() const = 0;  // "person"
   virtual std::string_view plural() const = 0;    // "people"
   virtual const std::vector<Field>& fields() const = 0;
+  // The same target as an ecosystem has it, with fields of its own; nothing where it has none, and
+  // this one serves. Good as long as the caller keeps it.
+  virtual std::unique_ptr<const Target> of_ecosystem(store::Reader&, std::string_view) const {
+    return nullptr;
+  }
   // Used where the mapping does not say: tried in this order.
   virtual std::vector<Identity> identities() const = 0;
+  // Whether rows that say the same of these fields are about the same record for certain, so that
+  // they may go in as one; people of one name are not.
+  virtual bool is_certain(const Identity&) const { return true; }
+  // What a row says where that depends on what is on record (nullptr: the record is new), such as
+  // a list that only grows; or a sentence why it cannot be said.
+  virtual base::Result<Values> fitted(const Stored*, Values said) const { return said; }
   // Ready-made mappings, as files (mapping.h says what stands in them).
   virtual base::Assets mappings() const { return {}; }
   // The page of a record, or empty.
@@ -185,6 +200,25 @@ class Target {
 };
 
 const Field* find_field(const Target& target, std::string_view name);
+
+// Whether a column of a file may go there.
+inline bool is_offered(const Field& field) {
+  return !field.is_gathered;
+}
+
+// A target as the ecosystem has it, with whatever must be kept for that.
+class TargetOf {
+ public:
+  TargetOf(store::Reader& reader, const Target& target, std::string_view org)
+      : own_(target.of_ecosystem(reader, org)), target_(own_ ? own_.get() : &target) {}
+  operator const Target&() const { return *target_; }
+  const Target& operator*() const { return *target_; }
+  const Target* operator->() const { return target_; }
+
+ private:
+  std::shared_ptr<const Target> own_;
+  const Target* target_;
+};
 
 // "1 person", "6,256 people".
 std::string counted(const Target& target, long long n);

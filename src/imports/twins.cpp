@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "imports/twins.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "imports/plain_words.h"
 
@@ -28,10 +30,18 @@ class Digest {
 
 }  // namespace
 
+Twins::Twins(std::vector<Identity> identities, const Target& target, bool repeats)
+    : identities_(std::move(identities)), repeats_(repeats) {
+  for (const auto& identity : identities_) is_certain_.push_back(target.is_certain(identity));
+  for (const auto& field : target.fields())
+    if (field.is_gathered) gathered_.push_back(field.name);
+}
+
 std::optional<Twins::Earlier> Twins::find_and_keep(const Row& row) {
   Digest cells;
   for (const auto& cell : row.cells) cells.add(cell);
   const auto all = cells.value();
+  const auto rest = rest_of(row.values);
   std::vector<std::pair<std::uint64_t, std::size_t>> keys;  // with the identity's number
   constexpr auto kRecord = std::size_t(-1);
   if (!row.record.empty())
@@ -45,14 +55,33 @@ std::optional<Twins::Earlier> Twins::find_and_keep(const Row& row) {
   }
   std::optional<Earlier> earlier;
   for (const auto& [key, identity] : keys) {
-    const auto [found, is_new] = by_key_.try_emplace(key, Seen{row.position, row.line, best, all});
+    const auto [found, is_new] =
+        by_key_.try_emplace(key, Seen{row.position, row.line, best, all, rest});
     if (is_new || earlier || found->second.position == row.position) continue;
     // Rows that both have a better identity are told apart by that.
     const auto& seen = found->second;
     if (identity == kRecord || seen.best == identity || best == identity)
-      earlier = Earlier{seen.position, seen.line, seen.all == all};
+      earlier = Earlier{.position = seen.position,
+                        .line = seen.line,
+                        .is_alike = seen.all == all,
+                        .may_join = seen.rest == rest && (repeats_ || adds_to_a_list(row.values)) &&
+                                    (identity == kRecord || is_certain_[identity])};
   }
   return earlier;
+}
+
+std::uint64_t Twins::rest_of(const Values& values) const {
+  Digest digest;
+  for (const auto& [field, text] : values.items()) {
+    if (std::find(gathered_.begin(), gathered_.end(), field) != gathered_.end()) continue;
+    digest.add(field).add(text);
+  }
+  return digest.value();
+}
+
+bool Twins::adds_to_a_list(const Values& values) const {
+  return std::any_of(gathered_.begin(), gathered_.end(),
+                     [&](const auto& field) { return !values.text(field).empty(); });
 }
 
 std::optional<std::uint64_t> Twins::key_of(const Values& values, std::size_t identity) const {

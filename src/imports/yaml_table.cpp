@@ -221,6 +221,7 @@ void read_documents(std::string_view text, RecordTable& table, std::vector<base:
 
 base::Result<Opened> open_yaml(std::string_view text,
                                Encoding encoding,
+                               const ReadOptions& options,
                                const TableLimits& limits) {
   const auto refuse = [](int line, std::string message) {
     return base::invalid({{.field = {},
@@ -233,7 +234,7 @@ base::Result<Opened> open_yaml(std::string_view text,
                          fmt::format("This YAML file is larger than {} MB. Split it, or save it "
                                      "as CSV.",
                                      limits.yaml_bytes >> 20));
-  RecordTable table(limits);
+  RecordTable table(limits, options);
   std::vector<base::Fault> warnings;
   try {
     read_documents(text, table, warnings);

@@ -59,17 +59,20 @@ bool touch(store::Writer& writer,
 
 }  // namespace
 
+Fact fact_from(const store::Row& row) {
+  return {.field = row.text("field"),
+          .value = row.text("value"),
+          .source = row.text("source"),
+          .as_of = row.text("as_of"),
+          .noted_by = row.text("noted_by"),
+          .noted_at = row.text("noted_at")};
+}
+
 FactsByField facts_of(store::Reader& reader, const Subject& subject) {
   FactsByField facts;
   const auto rows = reader.all(sql::facts_of_subject,
                                {{"thing", name_of(subject.thing)}, {"subject", subject.id}});
-  for (const auto& row : rows)
-    facts.emplace(row.text("field"), Fact{.field = row.text("field"),
-                                          .value = row.text("value"),
-                                          .source = row.text("source"),
-                                          .as_of = row.text("as_of"),
-                                          .noted_by = row.text("noted_by"),
-                                          .noted_at = row.text("noted_at")});
+  for (const auto& row : rows) facts.emplace(row.text("field"), fact_from(row));
   return facts;
 }
 

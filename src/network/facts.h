@@ -22,6 +22,7 @@ struct Subject {
 using FactsByField = std::map<std::string, Fact, std::less<>>;
 
 FactsByField facts_of(store::Reader& reader, const Subject& subject);
+Fact fact_from(const store::Row& row);
 
 // Those that have the value in the field, by id: whose IPEDS unit is it?
 std::vector<std::string> subjects_with(store::Reader& reader,

@@ -17,6 +17,7 @@
 #include "network/org_target.h"
 #include "network/orgs.h"
 #include "network/pages.h"
+#include "network/person_target.h"
 #include "network/queries.h"
 
 namespace enact::network {
@@ -25,7 +26,7 @@ namespace {
 // What can be imported, and for whom.
 const imports::Setup& import_setup() {
   static const imports::Setup setup{
-      .targets = {&org_target()},
+      .targets = {&org_target(), &person_target()},
       .org_name = [](store::Reader& reader, const std::string& org) -> std::optional<std::string> {
         const auto found = find_org(reader, org);
         if (!found || found->kind != kEcosystem) return std::nullopt;

@@ -112,14 +112,6 @@ const std::vector<Field>& org_fields() {
   return all;
 }
 
-bool is_fact(std::string_view field) {
-  static const std::size_t columns = record_fields().size();
-  const auto& all = org_fields();
-  for (std::size_t i = columns; i < all.size(); ++i)
-    if (all[i].name == field) return true;
-  return false;
-}
-
 void write_columns(imports::Values& values, const OrgRecord& org) {
   values.set("id", org.id);
   for (const auto& [name, text] : kOrgTexts) values.set(name, org.*text);

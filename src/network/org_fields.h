@@ -12,7 +12,6 @@ namespace enact::network {
 // What a file can say of an organization: the columns of its record, then the facts that come with
 // the program (sql/002_facts.sql), under their ids.
 const std::vector<imports::Field>& org_fields();
-bool is_fact(std::string_view field);
 
 // The columns of a record as texts, and back: fields that `said` does not have stay.
 void write_columns(imports::Values& values, const OrgRecord& org);

@@ -47,8 +47,10 @@ void add_match(store::Reader& reader,
 
 OrgPlanner::OrgPlanner(store::Reader& reader, const imports::Occasion& on)
     : on_(on), kinds_(kinds(reader)) {
-  for (auto& field : fields(reader, Thing::organization, ""))
-    if (is_fact(field.id)) facts_.emplace(field.id, std::move(field));
+  for (auto& field : fields(reader, Thing::organization, on.org)) {
+    auto id = field.id;
+    facts_.emplace(std::move(id), std::move(field));
+  }
 }
 
 void OrgPlanner::judge(store::Reader& reader, std::span<Candidate> rows) {
@@ -125,8 +127,40 @@ void OrgPlanner::find(store::Reader& reader, Candidate& row) const {
   };
   const auto same_name = reader.all(sql::orgs_written_like, {{"written", row.values.text("name")}});
   for (const auto& found : same_name)
-    if (!differs(found.text("id")))
+    if (!differs(found.text("id")) && !is_elsewhere(reader, row, found.text("id")))
       add_match(reader, row, found.text("id"), "the same name", Match::Strength::likely);
+  make_certain(reader, row);
+}
+
+// Whether both say in which state they are, and it is not the same.
+bool OrgPlanner::is_elsewhere(store::Reader& reader, const Candidate& row, const std::string& org) {
+  const auto& state = row.values.text("state");
+  const auto known = facts_of(reader, {Thing::organization, org});
+  const auto fact = known.find("state");
+  return !state.empty() && fact != known.end() && fact->second.value != state;
+}
+
+// Who has the same name and all else by which the mapping knows organizations, such as the city,
+// is the one, if nobody else is.
+void OrgPlanner::make_certain(store::Reader& reader, Candidate& row) const {
+  for (const auto& identity : on_.identify) {
+    if (identity.size() < 2 || identity[0] != "name") continue;
+    const auto fits = [&](const Match& match) {
+      const auto known = facts_of(reader, {Thing::organization, match.record});
+      return std::all_of(identity.begin() + 1, identity.end(), [&](const std::string& field) {
+        const auto fact = known.find(field);
+        return fact != known.end() && !fact->second.value.empty() &&
+               base::lower(fact->second.value) == base::lower(row.values.text(field));
+      });
+    };
+    const auto same = std::find_if(row.matches.begin(), row.matches.end(), fits);
+    if (same == row.matches.end() || std::count_if(same + 1, row.matches.end(), fits) > 0) continue;
+    auto match = *same;
+    match.why = "the same name and place";
+    match.strength = Match::Strength::certain;
+    row.matches = {std::move(match)};
+    return;
+  }
 }
 
 void OrgPlanner::check(store::Reader& reader, Candidate& row) const {

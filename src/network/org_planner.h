@@ -24,6 +24,10 @@ class OrgPlanner : public imports::Planner {
   void tidy_parent(store::Reader& reader, imports::Candidate& row) const;
   void tidy_facts(imports::Candidate& row) const;
   void find(store::Reader& reader, imports::Candidate& row) const;
+  static bool is_elsewhere(store::Reader& reader,
+                           const imports::Candidate& row,
+                           const std::string& org);
+  void make_certain(store::Reader& reader, imports::Candidate& row) const;
   void check(store::Reader& reader, imports::Candidate& row) const;
   std::string new_id(store::Reader& reader, const imports::Candidate& row);
 

@@ -15,6 +15,7 @@
 #include "network/org_planner.h"
 #include "network/org_rows.h"
 #include "network/orgs.h"
+#include "network/own_fields.h"
 #include "network/people_index.h"
 #include "network/queries.h"
 
@@ -29,10 +30,12 @@ using imports::Refusal;
 using imports::Stored;
 using imports::Values;
 
-std::map<std::string, Field> facts_by_id(store::Reader& reader) {
+std::map<std::string, Field> facts_by_id(store::Reader& reader, std::string_view workspace) {
   std::map<std::string, Field> all;
-  for (auto& field : fields(reader, Thing::organization, ""))
-    if (is_fact(field.id)) all.emplace(field.id, std::move(field));
+  for (auto& field : fields(reader, Thing::organization, workspace)) {
+    auto id = field.id;
+    all.emplace(std::move(id), std::move(field));
+  }
   return all;
 }
 
@@ -50,11 +53,18 @@ void keep_facts(store::Writer& writer,
 
 class OrgTarget : public imports::Target {
  public:
+  explicit OrgTarget(std::vector<imports::Field> fields) : fields_(std::move(fields)) {}
+
   std::string_view name() const override { return "organizations"; }
   std::string_view label() const override { return "Organizations and programs"; }
   std::string_view singular() const override { return "organization"; }
   std::string_view plural() const override { return "organizations"; }
-  const std::vector<imports::Field>& fields() const override { return org_fields(); }
+  const std::vector<imports::Field>& fields() const override { return fields_; }
+  std::unique_ptr<const imports::Target> of_ecosystem(store::Reader& reader,
+                                                      std::string_view org) const override {
+    return std::make_unique<OrgTarget>(
+        with_own_fields(org_fields(), network::fields(reader, Thing::organization, org)));
+  }
   std::vector<imports::Identity> identities() const override {
     return {{"id"}, {"ipeds"}, {"opeid"}, {"other_id"}};
   }
@@ -86,11 +96,8 @@ class OrgTarget : public imports::Target {
       Stored stored{id, org->version, org->name, {}};
       write_columns(stored.values, *org);
       const auto known = facts_of(reader, {Thing::organization, id});
-      for (const auto& field : org_fields()) {
-        if (!is_fact(field.name)) continue;
-        const auto fact = known.find(field.name);
-        stored.values.set(field.name, fact != known.end() ? fact->second.value : "");
-      }
+      for (const auto& [field, fact] : known)
+        if (imports::find_field(*this, field) != nullptr) stored.values.set(field, fact.value);
       all.push_back(std::move(stored));
     }
     return all;
@@ -100,7 +107,7 @@ class OrgTarget : public imports::Target {
                               std::span<const NewRecord> records,
                               const Occasion& on) const override {
     std::vector<Refusal> refused;
-    const auto by_id = facts_by_id(writer);
+    const auto by_id = facts_by_id(writer, on.org);
     for (const auto& record : records) {
       OrgRecord org;
       read_columns(org, record.values);
@@ -118,7 +125,7 @@ class OrgTarget : public imports::Target {
                               std::span<const RecordChange> changes,
                               const Occasion& on) const override {
     std::vector<Refusal> refused;
-    const auto by_id = facts_by_id(writer);
+    const auto by_id = facts_by_id(writer, on.org);
     for (const auto& change : changes) {
       auto org = find_record(writer, change.id);
       const bool is_as_planned = org && org->version == change.version;
@@ -157,12 +164,15 @@ class OrgTarget : public imports::Target {
     }
     return refused;
   }
+
+ private:
+  std::vector<imports::Field> fields_;
 };
 
 }  // namespace
 
 const imports::Target& org_target() {
-  static const OrgTarget target;
+  static const OrgTarget target(org_fields());
   return target;
 }
 

@@ -16,6 +16,11 @@ void index_person(store::Writer& writer, std::string_view person);
 
 // Takes the entries of a person away, before affiliations move to another record.
 void unindex_person(store::Writer& writer, std::string_view person);
+// The same for many at once.
+void index_people(store::Writer& writer, const std::vector<std::string>& people);
+
+// Before they are taken away.
+void forget_people(store::Writer& writer, const std::vector<std::string>& people);
 
 // For everybody at `orgs` and their parts, after these moved or became another kind. `were_of` are
 // the ecosystems that they were of before.

@@ -15,6 +15,14 @@
 namespace enact::network {
 namespace {
 
+// Where a person works is a part of the record, so its version counts up with it: an import that
+// was planned before, or is taken back after, then finds out.
+void touch(store::Writer& writer, const std::string& person, const identity::Event& by) {
+  writer.run(sql::touch_person_standing,
+             {{"id", person}, {"now", by.at.iso()}, {"by", by.actor_name}});
+  note_change(writer, Thing::person, person);
+}
+
 void record(store::Writer& writer, const Affiliation& affiliation, identity::Event by) {
   by.subject_kind = "person";
   by.subject_id = affiliation.person;
@@ -105,7 +113,7 @@ void insert_row(store::Writer& writer, const Affiliation& affiliation, identity:
                                        {"now", by.at.iso()},
                                        {"ended_by", ended(by.actor_name)},
                                        {"ended_at", ended(by.at.iso())}});
-  note_change(writer, Thing::person, affiliation.person);
+  touch(writer, affiliation.person, by);
   by.verb = "network.affiliation.begun";
   record(writer, affiliation, std::move(by));
 }
@@ -116,7 +124,7 @@ bool end_row(store::Writer& writer, const Affiliation& affiliation, identity::Ev
                                                          {"by", by.actor_name},
                                                          {"now", by.at.iso()}});
   if (touched != 1) return false;
-  note_change(writer, Thing::person, affiliation.person);
+  touch(writer, affiliation.person, by);
   by.verb = "network.affiliation.ended";
   auto before = affiliation;
   before.until.clear();

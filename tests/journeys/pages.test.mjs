@@ -8,6 +8,7 @@ import { lookAt } from "./support/look.mjs";
 import { playbookStates } from "./support/states-playbook.mjs";
 import { admissionsStates } from "./support/states-admissions.mjs";
 import { directoryStates } from "./support/states-directory.mjs";
+import { peopleStates } from "./support/states-people.mjs";
 import { programStates } from "./support/states-programs.mjs";
 import { duplicateStates } from "./support/states-duplicates.mjs";
 import { emptyStates, restStates } from "./support/states-rest.mjs";
@@ -22,6 +23,7 @@ export default async function (t, visits, program) {
       ...restStates(visits),
       ...emptyStates,
       ...directoryStates,
+      ...peopleStates,
       ...admissionsStates(visits),
       ...programStates(visits),
       ...duplicateStates,

@@ -39,6 +39,66 @@ select kind, id, audience, to_tsvector('english', translate(title, '<>', '‹›
   setweight(to_tsvector('english', translate(title, '<>', '‹›')), 'A') || to_tsvector('english', translate(body, '<>', '‹›'))
 from app_search where kind = :kind and id = :id;
 
+-- The same for many. `rows` is a list of lists in JSON: kind, id, url, title, body, audience.
+
+-- name: forget_words_of [sqlite]
+insert into app_search_words (app_search_words, rowid, title, body)
+select 'delete', n.number, s.title, s.body
+from json_each(:rows) r
+cross join app_search_numbers n on n.kind = r.value->>0 and n.id = r.value->>1
+cross join app_search s on s.kind = n.kind and s.id = n.id;
+
+-- name: forget_words_of [postgres]
+delete from app_search_words w
+using json_array_elements(cast(:rows as json)) as r(value)
+where w.kind = r.value->>0 and w.id = r.value->>1;
+
+-- name: forget_numbers [sqlite]
+delete from app_search_numbers
+where (kind, id) in (select r.value->>0, r.value->>1 from json_each(:rows) r);
+
+-- name: forget_entries [sqlite]
+delete from app_search
+where (kind, id) in (select r.value->>0, r.value->>1 from json_each(:rows) r);
+
+-- name: forget_entries [postgres]
+delete from app_search s
+using json_array_elements(cast(:rows as json)) as r(value)
+where s.kind = r.value->>0 and s.id = r.value->>1;
+
+-- name: keep_entries [sqlite]
+insert into app_search (kind, id, url, title, body, audience)
+select r.value->>0, r.value->>1, r.value->>2, r.value->>3, r.value->>4, r.value->>5
+from json_each(:rows) r where 1 = 1
+on conflict (kind, id) do update set
+  url = excluded.url, title = excluded.title, body = excluded.body, audience = excluded.audience;
+
+-- name: keep_entries [postgres]
+insert into app_search (kind, id, url, title, body, audience)
+select r.value->>0, r.value->>1, r.value->>2, r.value->>3, r.value->>4, r.value->>5
+from json_array_elements(cast(:rows as json)) as r(value)
+on conflict (kind, id) do update set
+  url = excluded.url, title = excluded.title, body = excluded.body, audience = excluded.audience;
+
+-- name: keep_numbers [sqlite]
+insert into app_search_numbers (kind, id, audience)
+select r.value->>0, r.value->>1, r.value->>5 from json_each(:rows) r where 1 = 1
+on conflict (kind, id) do update set audience = excluded.audience;
+
+-- name: keep_words_of [sqlite]
+insert into app_search_words (rowid, title, body)
+select n.number, s.title, s.body
+from json_each(:rows) r
+cross join app_search_numbers n on n.kind = r.value->>0 and n.id = r.value->>1
+cross join app_search s on s.kind = n.kind and s.id = n.id;
+
+-- name: keep_words_of [postgres]
+insert into app_search_words (kind, id, audience, title, words)
+select s.kind, s.id, s.audience, to_tsvector('english', translate(s.title, '<>', '‹›')),
+  setweight(to_tsvector('english', translate(s.title, '<>', '‹›')), 'A') || to_tsvector('english', translate(s.body, '<>', '‹›'))
+from json_array_elements(cast(:rows as json)) as r(value)
+join app_search s on s.kind = r.value->>0 and s.id = r.value->>1;
+
 -- name: rebuild_app_search_numbers [sqlite]
 insert into app_search_numbers (kind, id, audience)
 select kind, id, audience from app_search order by id, kind;

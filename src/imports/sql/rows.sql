@@ -3,11 +3,22 @@
 -- name: forget_rows
 delete from imports_rows where import = :import;
 
--- name: add_row
+-- `rows` is a list of lists in JSON, in the order of these columns.
+-- name: add_rows
 insert into imports_rows (import, position, line, action, reason, label, record, version,
   new_record, said, changes, cells, question, matches, twin, decided_by, was_left)
-values (:import, :position, :line, :action, :reason, :label, :record, :version, :new_record, :said,
-  :changes, :cells, :question, :matches, :twin, '', 0);
+select :import, cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), r.value->>2, r.value->>3,
+  r.value->>4, r.value->>5, cast(r.value->>6 as bigint), r.value->>7, r.value->>8, r.value->>9,
+  r.value->>10, r.value->>11, r.value->>12, cast(r.value->>13 as bigint), '', 0
+from json_each(:rows) r;
+
+-- name: add_rows [postgres]
+insert into imports_rows (import, position, line, action, reason, label, record, version,
+  new_record, said, changes, cells, question, matches, twin, decided_by, was_left)
+select :import, cast(r.value->>0 as bigint), cast(r.value->>1 as bigint), r.value->>2, r.value->>3,
+  r.value->>4, r.value->>5, cast(r.value->>6 as bigint), r.value->>7, r.value->>8, r.value->>9,
+  r.value->>10, r.value->>11, r.value->>12, cast(r.value->>13 as bigint), '', 0
+from json_array_elements(cast(:rows as json)) as r(value);
 
 -- name: find_row
 select * from imports_rows where import = :import and position = :position;
@@ -44,6 +55,11 @@ select * from imports_rows where import = :import and twin = :twin and twin >= 0
 -- name: decide_row
 update imports_rows set action = :action, reason = :reason, record = :record, version = :version,
   changes = :changes, decided_by = :decided_by
+where import = :import and position = :position;
+
+-- name: keep_joined
+update imports_rows set action = :action, reason = :reason, record = :record, version = :version,
+  changes = :changes, said = :said
 where import = :import and position = :position;
 
 -- name: ask_about_row

@@ -2,9 +2,12 @@
 #include "imports/tests/members.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <stdexcept>
 
 #include "base/id.h"
+#include "base/json.h"
 #include "base/text.h"
 
 namespace enact::imports {
@@ -33,12 +36,18 @@ update members set number = :number, name = :name, email = :email, born = :born,
 delete from members where id = :id and version = :version;
 -- name: find
 select * from members where id = :id;
--- name: by_number
-select * from members where number = :text;
--- name: by_email
-select * from members where email = :text;
--- name: by_name
-select * from members where name = :text;
+-- name: by_number [sqlite]
+select m.* from json_each(:texts) j join members m on m.number = j.value;
+-- name: by_number [postgres]
+select m.* from json_array_elements_text(cast(:texts as json)) j join members m on m.number = j.value;
+-- name: by_email [sqlite]
+select m.* from json_each(:texts) j join members m on m.email = j.value;
+-- name: by_email [postgres]
+select m.* from json_array_elements_text(cast(:texts as json)) j join members m on m.email = j.value;
+-- name: by_name [sqlite]
+select m.* from json_each(:texts) j join members m on m.name = j.value;
+-- name: by_name [postgres]
+select m.* from json_array_elements_text(cast(:texts as json)) j join members m on m.name = j.value;
 -- name: all
 select * from members order by number, name, email, born, hours, consent, note;
 -- name: count
@@ -107,6 +116,8 @@ class MemberPlanner : public Planner {
   explicit MemberPlanner(Occasion on) : on_(std::move(on)) {}
 
   void judge(store::Reader& reader, std::span<Candidate> rows) override {
+    known_.clear();
+    for (const auto* field : {"number", "email", "name"}) look_up(reader, rows, field);
     for (auto& row : rows) {
       row.label = row.values.text("name");
       row.new_record = base::new_id();
@@ -115,36 +126,49 @@ class MemberPlanner : public Planner {
                               .message = "A name has at most 200 letters.",
                               .file = {},
                               .line = row.line});
-      find(reader, row);
+      find(row);
     }
   }
 
  private:
-  void find(store::Reader& reader, Candidate& row) const {
+  // All rows with one question: a round trip for each would be most of the time on PostgreSQL.
+  void look_up(store::Reader& reader, std::span<const Candidate> rows, const std::string& field) {
+    std::set<std::string> texts;
+    for (const auto& row : rows)
+      if (!row.values.text(field).empty()) texts.insert(row.values.text(field));
+    auto list = base::Json::array();
+    for (const auto& text : texts) list.add(text);
+    if (texts.empty()) return;
+    for (const auto& found : reader.all(q("by_" + field), {{"texts", list.dump()}}))
+      known_.emplace(field + "=" + found.text(field),
+                     Match{found.text("id"), found.text("name") + " " + found.text("email"), {}});
+  }
+
+  void find(Candidate& row) const {
     for (const auto& identity : on_.identify) {
       if (identity.size() != 1 || row.values.text(identity[0]).empty()) continue;
-      add(reader, row, "by_" + identity[0], row.values.text(identity[0]), "the same " + identity[0],
-          Match::Strength::certain);
+      add(row, identity[0], "the same " + identity[0], Match::Strength::certain);
       if (!row.matches.empty()) return;
     }
     if (row.matches.empty() && !row.values.text("name").empty())
-      add(reader, row, "by_name", row.values.text("name"), "the same name",
-          Match::Strength::likely);
+      add(row, "name", "the same name", Match::Strength::likely);
   }
 
-  static void add(store::Reader& reader,
-                  Candidate& row,
-                  const std::string& query,
-                  const std::string& text,
-                  const std::string& why,
-                  Match::Strength strength) {
-    for (const auto& found : reader.all(q(query), {{"text", text}})) {
-      const auto& name = found.text("name");
-      row.matches.push_back({found.text("id"), name + " " + found.text("email"), why, strength});
+  void add(Candidate& row,
+           const std::string& field,
+           const std::string& why,
+           Match::Strength strength) const {
+    const auto [begin, last] = known_.equal_range(field + "=" + row.values.text(field));
+    for (auto found = begin; found != last; ++found) {
+      auto match = found->second;
+      match.why = why;
+      match.strength = strength;
+      row.matches.push_back(std::move(match));
     }
   }
 
   Occasion on_;
+  std::multimap<std::string, Match> known_;  // by field and text
 };
 
 }  // namespace
@@ -244,7 +268,7 @@ void change_member(store::Writer& writer, const std::string& id, const Values& v
 }
 
 std::string member_with(store::Reader& reader, const std::string& email) {
-  const auto row = reader.one(q("by_email"), {{"text", email}});
+  const auto row = reader.one(q("by_email"), {{"texts", base::Json::array().add(email).dump()}});
   return row ? row->text("id") : std::string();
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "imports/tests/members.h"
+
 namespace enact::imports {
 namespace {
 
@@ -16,7 +18,8 @@ std::optional<Twins::Earlier> seen(Twins& twins,
 }
 
 TEST(Twins, AreToldApartByABetterIdentity) {
-  Twins twins({{"number"}, {"email"}});
+  const Members members;
+  Twins twins({{"number"}, {"email"}}, members);
   EXPECT_FALSE(seen(twins, 2, {{"number", "1"}, {"email", "a@x.org"}}));
   EXPECT_FALSE(seen(twins, 3, {{"number", "2"}, {"email", "a@x.org"}}));
   const auto found = seen(twins, 4, {{"email", "A@X.org"}});
@@ -26,7 +29,8 @@ TEST(Twins, AreToldApartByABetterIdentity) {
 }
 
 TEST(Twins, AreAboutTheSameRecord) {
-  Twins twins({{"number"}});
+  const Members members;
+  Twins twins({{"number"}}, members);
   EXPECT_FALSE(seen(twins, 2, {{"number", "1"}}, "r1"));
   EXPECT_TRUE(seen(twins, 3, {{"name", "Ana"}}, "r1"));
   EXPECT_FALSE(seen(twins, 4, {{"name", "Ana"}}, "r2"));

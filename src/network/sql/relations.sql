@@ -36,7 +36,7 @@ order by id limit 3;
 
 -- name: orgs_written_like
 select id, name from network_orgs where id = :written or lower(name) = lower(:written)
-order by id limit 3;
+order by id limit 20;
 
 -- People among these, or with one of these addresses, whose last word on e-mail was no. Both are
 -- JSON lists.
