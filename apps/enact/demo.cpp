@@ -11,6 +11,7 @@
 #include "demo_programs.h"
 #include "demo_runs.h"
 #include "demo_still_right.h"
+#include "demo_sites.h"
 #include "identity/access.h"
 #include "identity/password.h"
 #include "identity/users.h"
@@ -131,6 +132,7 @@ base::Result<void> seed_demo(app::Services& services, std::ostream& out) {
   if (auto added = seed_demo_still_right(services); !added) return added;
   if (auto added = seed_demo_admissions(services); !added) return added;
   if (auto added = seed_demo_programs(services); !added) return added;
+  if (auto added = seed_demo_sites(services); !added) return added;
   return seed_demo_runs(services, cast());
 }
 

@@ -47,6 +47,8 @@ void routes(app::Routes& routes) {
   verification_routes(routes);
   stale_routes(routes);
   answer_routes(routes);
+  sites_routes(routes);
+  fundings_routes(routes);
   imports::add_routes(routes, import_setup());
 }
 
@@ -63,6 +65,8 @@ std::vector<app::Job> jobs() {
 void start(app::Services& services) {
   using Record = app::RecordPage::Record;
   for (const auto& page : std::vector<app::RecordPage>{
+           {Record::org, {}, "Sites and times", "/sites"},
+           {Record::org, {}, "Funding", "/funding"},
            {Record::org, {}, "Connections", "/links"},
            {Record::org, {}, "Who can introduce us?", "/paths", web::Needs::signed_in},
            {Record::org, {}, "Still right?", "/still-right"},

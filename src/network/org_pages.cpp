@@ -14,6 +14,7 @@
 #include "network/plain_text.h"
 #include "network/scopes.h"
 #include "network/verification_views.h"
+#include "network/sites_view.h"
 
 namespace enact::network {
 namespace {
@@ -115,6 +116,8 @@ Answer show_org(Visit& visit) {
                    takes_part ? verifications_of(reader, {Thing::organization, org->id})
                               : std::vector<Verification>{},
                    Thing::organization, org->kind, visit.today());
+    show_sites(view, reader, org->id, takes_part);
+    show_funding_ends(view, reader, org->id, visit.today(), takes_part);
     show_record_pages(view, visit, app::RecordPage::Record::org, org->kind);
     view.set("takes_part", takes_part)
         .set("has_aside", takes_part || !org->priorities.empty())

@@ -33,6 +33,8 @@ void fields_routes(app::Routes& routes);
 void verification_routes(app::Routes& routes);  // of one record
 void stale_routes(app::Routes& routes);         // of an ecosystem
 void answer_routes(app::Routes& routes);        // of whoever was asked
+void sites_routes(app::Routes& routes);
+void fundings_routes(app::Routes& routes);
 
 using app::Filled;
 inline base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled) {
