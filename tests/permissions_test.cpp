@@ -164,6 +164,8 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/definitions/", "pcsp"},
       {"/about/", "privacy"},
       {"/account/sessions/", "none"},
+      {"/hsds/services/", "none"},
+      {"/hsds/organizations/", "none"},
       {"/network/fields/", "hours"},
       {"/shortlist/candidates/", objects.candidate},
       {"/commitments/", objects.commitment},
