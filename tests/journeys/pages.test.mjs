@@ -8,6 +8,7 @@ import { lookAt } from "./support/look.mjs";
 import { playbookStates } from "./support/states-playbook.mjs";
 import { admissionsStates } from "./support/states-admissions.mjs";
 import { directoryStates } from "./support/states-directory.mjs";
+import { exchangeStates } from "./support/states-exchange.mjs";
 import { programStates } from "./support/states-programs.mjs";
 import { emptyStates, restStates } from "./support/states-rest.mjs";
 
@@ -21,6 +22,7 @@ export default async function (t, visits, program) {
       ...restStates(visits),
       ...emptyStates,
       ...directoryStates,
+      ...exchangeStates,
       ...admissionsStates(visits),
       ...programStates(visits),
     ];
