@@ -76,7 +76,7 @@ struct Clock {
   bool has_minutes = false;
   Half half = Half::unsaid;
 
-  bool is_plain() const { return half != Half::unsaid || has_minutes; }
+  bool is_plain() const { return half != Half::unsaid || has_minutes || hour > 12; }
   int minutes() const {
     if (half == Half::unsaid) return hour * 60 + minute;
     return (hour % 12 + (half == Half::afternoon ? 12 : 0)) * 60 + minute;
