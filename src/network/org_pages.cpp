@@ -15,8 +15,8 @@
 #include "network/pages.h"
 #include "network/plain_text.h"
 #include "network/scopes.h"
-#include "network/verification_views.h"
 #include "network/sites_view.h"
+#include "network/verification_views.h"
 
 namespace enact::network {
 namespace {
