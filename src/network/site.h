@@ -33,7 +33,7 @@ struct Coordinates {
 struct Site {
   std::string id;
   std::string org;
-  std::string name;  // "Carrick High School"
+  std::string name;  // "Riverbend High School"
   std::string street;
   std::string city;
   std::string state;  // two letters
@@ -71,7 +71,7 @@ std::string words_of(const SiteTime& time);
 std::optional<Coordinates> read_coordinates(std::string_view text);
 std::string words_of(const Coordinates& coordinates);
 
-// "1210 Brownsville Road, Pittsburgh, PA 15210", as far as it is known.
+// "12 Ferry Lane, Pittsburgh, PA 15203", as far as it is known.
 std::string address_words(const Site& site);
 
 // A site that lies in another state than its organization: right for some, a slip for others.

@@ -42,7 +42,7 @@ std::vector<Input> inputs_of(const SiteDraft& draft) {
   return {{.name = "name",
            .label = "Name of the place",
            .value = site.name,
-           .help = "Carrick High School."},
+           .help = "Such as Riverbend High School."},
           {.name = "street", .label = "Street", .value = site.street},
           {.name = "city", .label = "City", .value = site.city},
           {.name = "state", .label = "State", .value = site.state, .help = "Two letters: PA."},
