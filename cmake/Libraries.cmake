@@ -20,6 +20,7 @@ enact_system_library(cmark cmark-gfm cmark-gfm-extensions)
 enact_system_library(sodium libsodium.so)
 enact_system_library(yaml yaml-cpp)
 enact_system_library(qr qrencode)
+enact_system_library(archive libarchive.so)
 
 if(ENACT_TESTS)
   find_package(GTest REQUIRED)

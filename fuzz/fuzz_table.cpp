@@ -69,12 +69,13 @@ void must_be_read_again(const imports::TableFile& file, const Rows& rows) {
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   auto text = fuzz::text_of(data, size);
   imports::ReadOptions options;
-  // "!csv", "!yaml" and "!json" on the first line say what to read the rest as.
+  // "!csv", "!yaml", "!json" and "!vcard" on the first line say what to read the rest as.
   if (text.starts_with('!')) {
     const auto told = fuzz::cut_line(text);
     if (told == "!csv") options.format = imports::Format::csv;
     if (told == "!yaml") options.format = imports::Format::yaml;
     if (told == "!json") options.format = imports::Format::json;
+    if (told == "!vcard") options.format = imports::Format::vcard;
     if (told == "!utf16") options.encoding = imports::Encoding::utf16;
   }
   auto file = imports::TableFile::open(std::string(text), options);

@@ -19,10 +19,12 @@
 #include "imports/mappings.h"
 #include "network/affiliations.h"
 #include "network/duplicates.h"
+#include "network/fundings.h"
 #include "network/links.h"
 #include "network/merges.h"
 #include "network/orgs.h"
 #include "network/people.h"
+#include "network/sites.h"
 #include "outreach/shortlist.h"
 #include "playbook/copies.h"
 #include "playbook/run_evidence.h"
@@ -46,12 +48,12 @@ constexpr const char* kOwn = "lakeside";
 
 // Objects of Lakeside, by the address that they are part of.
 struct Objects {
-<<<<<<< HEAD
   std::string run, evidence, involved, copy, person, affiliation, link, org_link, candidate, grant;
   std::string invitation, import;
   std::string commitment, process_note, plan, prospects;
   std::string goal, step, need, asset, match;
   std::string duplicate, merge, mapping;
+  std::string site, funding;
 };
 
 template <class T>
@@ -134,6 +136,9 @@ Objects make_objects(Program& program, const World& world) {
     link.kind = network::LinkKind::funds;
     link.workspace = kOwn;
     objects.org_link = must(network::note_link(writer, link, by)).id;
+    objects.site = must(network::note_site(writer, {.site = {.org = kOwn, .name = "Hall"}}, by)).id;
+    objects.funding =
+        must(network::note_funding(writer, {.org = kOwn, .funder_name = "A fund"}, by)).id;
     record.name = "Kim";
     link.from = {network::Thing::person, objects.person};
     link.to = {network::Thing::person, must(network::add_person(writer, record, by)).id};
@@ -202,6 +207,8 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/definitions/", "pcsp"},
       {"/about/", "privacy"},
       {"/account/sessions/", "none"},
+      {"/hsds/services/", "none"},
+      {"/hsds/organizations/", "none"},
       {"/network/fields/", "hours"},
       {"/shortlist/candidates/", objects.candidate},
       {"/commitments/", objects.commitment},
@@ -236,6 +243,8 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"{workspace}", kOwn},
       {"{affiliation}", objects.affiliation},
       {"{link}", pattern.starts_with("/orgs/") ? objects.org_link : objects.link},
+      {"{site}", objects.site},
+      {"{funding}", objects.funding},
       {"{id}", id}};
   std::string address = pattern;
   for (const auto& [place, value] : others) {

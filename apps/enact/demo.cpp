@@ -12,6 +12,7 @@
 #include "demo_programs.h"
 #include "demo_duplicates.h"
 #include "demo_runs.h"
+#include "demo_sites.h"
 #include "demo_still_right.h"
 #include "identity/access.h"
 #include "identity/password.h"
@@ -135,6 +136,7 @@ base::Result<void> seed_demo(app::Services& services, std::ostream& out) {
   if (auto added = seed_demo_programs(services); !added) return added;
   if (auto added = seed_demo_duplicates(services); !added) return added;
   if (auto added = seed_demo_people(services); !added) return added;
+  if (auto added = seed_demo_sites(services); !added) return added;
   return seed_demo_runs(services, cast());
 }
 

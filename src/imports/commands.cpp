@@ -215,7 +215,7 @@ std::vector<app::Command> commands(const Setup& setup) {
            "--decide.\n\n"
            "  enact import people.csv --as people --for lakeside --dry-run\n"
            "  enact import hd2022.csv --as organizations --mapping \"IPEDS HD2022\"",
-       .arguments = {{.name = "file", .help = "CSV, YAML or JSON"}},
+       .arguments = {{.name = "file", .help = "CSV, YAML, JSON or contact cards"}},
        .flags = {{.name = "as", .help = "what the rows are", .value = "KIND"},
                  {.name = "for",
                   .help = "the ecosystem that it is for; without it the whole network",

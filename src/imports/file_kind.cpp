@@ -48,7 +48,6 @@ constexpr Sign kSigns[] = {
 constexpr Sign kTextSigns[] = {
     {"<", kWebPage},
     {"begin:vcalendar", "This is a calendar (iCalendar), not a table of rows."},
-    {"begin:vcard", "These are contact cards (vCard), not a table of rows."},
 };
 
 // `key:` or `key: value`, perhaps after `- `; a name of letters, digits, blanks and -_.
@@ -118,6 +117,8 @@ std::optional<std::string> why_no_table(std::string_view bytes) {
 }
 
 Format detect_format(std::string_view text) {
+  const auto head = base::trim(text.substr(0, 256));
+  if (base::lower(head.substr(0, 11)) == "begin:vcard") return Format::vcard;
   if (begins_like_json(text)) return Format::json;
   return begins_like_yaml(text.substr(0, std::size_t{16} << 10)) ? Format::yaml : Format::csv;
 }

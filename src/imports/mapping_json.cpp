@@ -15,7 +15,7 @@ namespace {
 constexpr int kFormat = 1;
 
 constexpr std::string_view kDateOrders[] = {"month_first", "day_first"};
-constexpr std::string_view kFormats[] = {"csv", "yaml", "json"};
+constexpr std::string_view kFormats[] = {"csv", "yaml", "json", "vcard"};
 constexpr std::string_view kEncodings[] = {"utf-8", "utf-16", "windows-1252", "mac-roman"};
 
 base::Json list(const std::vector<std::string>& texts) {

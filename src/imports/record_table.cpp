@@ -234,8 +234,11 @@ Opened RecordTable::finish(Format format, Encoding encoding, std::vector<base::F
          .file = {},
          .line = 0});
   facts.words =
-      fmt::format("{}, {}, {}, {}", format == Format::json ? "JSON" : "YAML", words(encoding),
-                  base::counted(std::ssize(opened.header), "column", "columns"),
+      fmt::format("{}, {}, {}, {}",
+                  format == Format::json    ? "JSON"
+                  : format == Format::vcard ? "Contact cards"
+                                            : "YAML",
+                  words(encoding), base::counted(std::ssize(opened.header), "column", "columns"),
                   base::counted(std::int64_t(facts.rows), "record", "records"));
   texts_.shrink_to_fit();
   cells_.shrink_to_fit();

@@ -8,6 +8,7 @@
 #include "imports/encoding.h"
 #include "imports/file_kind.h"
 #include "imports/json_table.h"
+#include "imports/vcard_table.h"
 #include "imports/yaml_table.h"
 
 namespace enact::imports {
@@ -70,8 +71,9 @@ base::Result<Opened> open_records(Source source,
   auto encoding = Encoding::utf8;
   std::vector<base::Fault> warnings;
   const auto text = whole_text(std::move(source.bytes), encoding, options, warnings);
-  auto opened = format == Format::json ? open_json(text, encoding, options, limits)
-                                       : open_yaml(text, encoding, options, limits);
+  auto opened = format == Format::json    ? open_json(text, encoding, options, limits)
+                : format == Format::vcard ? open_vcards(text, encoding, limits)
+                                          : open_yaml(text, encoding, options, limits);
   if (opened)
     opened->facts.warnings.insert(opened->facts.warnings.begin(), warnings.begin(), warnings.end());
   return opened;

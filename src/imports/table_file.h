@@ -11,7 +11,7 @@
 
 namespace enact::imports {
 
-enum class Format { csv, yaml, json };
+enum class Format { csv, yaml, json, vcard };
 enum class Encoding { utf8, utf16, windows_1252, mac_roman };
 enum class HeaderRow { present, absent };
 
@@ -57,9 +57,10 @@ struct TableRow {
 class RowSource;
 
 // A file of rows and columns that a stranger hands in: CSV of any common kind, a YAML or JSON list
-// of records, or a stream of YAML documents. Opening looks through the whole file once, so that
-// what is wrong with it is known before the first row is read; reading then makes no second copy
-// of it. Empty rows are left out. How nested records become columns stands in record_columns.h.
+// of records, a stream of YAML documents, or contact cards. Opening looks through the whole file
+// once, so that what is wrong with it is known before the first row is read; reading then makes no
+// second copy of it. Empty rows are left out. How nested records become columns stands in
+// record_columns.h.
 class TableFile {
  public:
   // Refused with a sentence: what is no table, what is too large, and what cannot be read as told.

@@ -53,6 +53,8 @@ void routes(app::Routes& routes) {
   answer_routes(routes);
   duplicates_routes(routes);
   merge_routes(routes);
+  sites_routes(routes);
+  fundings_routes(routes);
   imports::add_routes(routes, import_setup());
 }
 
@@ -71,6 +73,8 @@ std::vector<app::Job> jobs() {
 void start(app::Services& services) {
   using Record = app::RecordPage::Record;
   for (const auto& page : std::vector<app::RecordPage>{
+           {Record::org, {}, "Sites and times", "/sites"},
+           {Record::org, {}, "Funding", "/funding"},
            {Record::org, {}, "Connections", "/links"},
            {Record::org, {}, "Merge with another record", "/merge", web::Needs::lead},
            {Record::org, {}, "Who can introduce us?", "/paths", web::Needs::signed_in},

@@ -5,15 +5,18 @@
 
 #include "base/text.h"
 #include "network/affiliations.h"
+#include "network/cards.h"
 #include "network/directory_view.h"
 #include "network/duplicates_view.h"
 #include "network/facts_view.h"
+#include "network/json_ld.h"
 #include "network/kinds.h"
 #include "network/org_export.h"
 #include "network/orgs.h"
 #include "network/pages.h"
 #include "network/plain_text.h"
 #include "network/scopes.h"
+#include "network/sites_view.h"
 #include "network/verification_views.h"
 
 namespace enact::network {
@@ -93,9 +96,21 @@ web::View org_view(const OrgRecord& org, const OrgTree& line, const std::vector<
   return view;
 }
 
+// GET /orgs/{id}.vcf
+Answer show_card(Visit& visit) {
+  if (!identity::meets(visit.viewer, Needs::participant, visit.scope))
+    return base::forbidden("Contact cards are for those who take part in the ecosystem.");
+  const auto card = visit.services.db.read([&](store::Reader& reader) {
+    return card_of_org(reader, visit.id(), visit.services.config.public_url);
+  });
+  if (!card) return nothing_there();
+  return cards_response(visit, {*card}, visit.id() + ".vcf");
+}
+
 // GET /orgs/{id}
 Answer show_org(Visit& visit) {
   if (auto moved = moved_for_good(visit, Thing::organization)) return *moved;
+  if (visit.request.format == "vcf") return show_card(visit);
   if (visit.request.format == "json") {
     const auto org = visit.services.db.read(
         [&](store::Reader& reader) { return find_record(reader, visit.id()); });
@@ -117,23 +132,29 @@ Answer show_org(Visit& visit) {
                    takes_part ? verifications_of(reader, {Thing::organization, org->id})
                               : std::vector<Verification>{},
                    Thing::organization, org->kind, visit.today());
+    show_sites(view, reader, org->id, takes_part);
+    show_funding_ends(view, reader, org->id, visit.today(), takes_part);
     show_record_pages(view, visit, app::RecordPage::Record::org, org->kind);
     show_doubles(view, reader, visit, {Thing::organization, org->id});
     view.set("takes_part", takes_part)
         .set("has_aside", takes_part || !org->priorities.empty())
         .set("may_edit", identity::meets(viewer, Needs::lead, visit.scope))
         .set("may_add_people", identity::meets(viewer, Needs::contributor, visit.scope));
-    return Filled{
-        "org.html",
-        std::move(view),
-        {.title = org->name, .description = base::shorten(org->about, 160), .section = "network"}};
+    return Filled{"org.html",
+                  std::move(view),
+                  {.title = org->name,
+                   .description = base::shorten(org->about, 160),
+                   .json_ld = viewer.is_signed_in()
+                                  ? std::string()
+                                  : json_ld_of(reader, *org, visit.services.config.public_url),
+                   .section = "network"}};
   }));
 }
 
 }  // namespace
 
 void org_routes(app::Routes& routes) {
-  routes.get("/orgs/{id}", Needs::nothing, scopes::org(), show_org, {.formats = {"json"}});
+  routes.get("/orgs/{id}", Needs::nothing, scopes::org(), show_org, {.formats = {"json", "vcf"}});
 }
 
 }  // namespace enact::network

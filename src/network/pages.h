@@ -35,6 +35,8 @@ void stale_routes(app::Routes& routes);         // of an ecosystem
 void answer_routes(app::Routes& routes);        // of whoever was asked
 void duplicates_routes(app::Routes& routes);
 void merge_routes(app::Routes& routes);
+void sites_routes(app::Routes& routes);
+void fundings_routes(app::Routes& routes);
 
 using app::Filled;
 inline base::Result<web::Response> show(const app::Visit& visit, base::Result<Filled> filled) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include "network/affiliations.h"
+#include "network/cards.h"
 #include "network/directory_request.h"
 #include "network/directory_view.h"
 #include "network/forms.h"
@@ -57,10 +58,26 @@ std::vector<web::View> rows_of(store::Reader& reader,
   return rows;
 }
 
+// GET /people.vcf: those whom the page goes through.
+Answer show_cards(Visit& visit, Directory& directory, DirectoryRequest request) {
+  constexpr std::size_t kMostCards = 2'000;
+  request.page = 1;
+  auto& db = visit.services.db;
+  const auto answer = directory.find(db, question_of(request, sight_of(visit.viewer), kMostCards));
+  std::vector<Card> cards;
+  db.read([&](store::Reader& reader) {
+    for (const auto& ref : answer.page)
+      if (auto card = card_of_person(reader, ref.id, visit.services.config.public_url))
+        cards.push_back(*std::move(card));
+  });
+  return cards_response(visit, cards, "people.vcf");
+}
+
 // GET /people
 Answer show_people(Visit& visit, Directory& directory) {
   auto& db = visit.services.db;
   const auto request = directory_request(visit, "/people");
+  if (visit.request.format == "vcf") return show_cards(visit, directory, request);
   const auto answer =
       directory.find(db, question_of(request, sight_of(visit.viewer), kEntriesOfPage));
   return show(visit, db.read([&](store::Reader& reader) -> base::Result<Filled> {
@@ -73,6 +90,7 @@ Answer show_people(Visit& visit, Directory& directory) {
                                          : "You see those of the ecosystems that you take part in.")
         .set("is_nobody", request.is_empty() && answer.total == 0)
         .set("has_downloads", false)
+        .set("cards", request.address(".vcf"))
         .set("may_add", viewer.is_hub() || viewer.has(identity::Role::ecosystem_lead) ||
                             viewer.has(identity::Role::member));
     return Filled{"people.html", std::move(view), {.title = "People", .section = "network"}};
@@ -161,7 +179,7 @@ base::Result<void> check_reach(store::Reader& reader,
 }
 
 void people_routes(app::Routes& routes, const SharedDirectory& directory) {
-  routes.get("/people", Needs::signed_in, with(directory, show_people));
+  routes.get("/people", Needs::signed_in, with(directory, show_people), {.formats = {"vcf"}});
   routes.get("/people/new", Needs::contributor, scopes::new_person(), new_person);
   routes.post("/people/new", Needs::contributor, scopes::new_person(), with(directory, add));
   person_routes(routes, directory);

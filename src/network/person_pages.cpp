@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "network/affiliations.h"
 #include "network/duplicates_view.h"
+#include "network/cards.h"
 #include "network/facts_view.h"
 #include "network/forms.h"
 #include "network/network.h"
@@ -73,6 +75,7 @@ Answer person_page(Visit& visit,
         .set("is_adding", trouble.error != nullptr && trouble.ending.empty())
         .set("may_edit", identity::meets(visit.viewer, Needs::contributor, visit.scope));
     view.set_maybe("email", person->email).set_maybe("phone", person->phone);
+    view.set_maybe("left_out_of_card", left_out_of_card(reader, person->id));
     view.set_list("note", std::move(note));
     view.set_list("current", std::move(current)).set_list("former", std::move(former));
     show_last_word(view, verifications_of(reader, {Thing::person, person->id}), Thing::person, {},
@@ -89,9 +92,19 @@ Answer person_page(Visit& visit,
   }));
 }
 
+// GET /people/{id}.vcf
+Answer show_card(Visit& visit) {
+  const auto card = visit.services.db.read([&](store::Reader& reader) {
+    return card_of_person(reader, visit.id(), visit.services.config.public_url);
+  });
+  if (!card) return base::not_found("There is nobody at this address.");
+  return cards_response(visit, {*card}, base::slug(card->name) + ".vcf");
+}
+
 // GET /people/{id}
 Answer show_person(Visit& visit) {
   if (auto moved = moved_for_good(visit, Thing::person)) return *moved;
+  if (visit.request.format == "vcf") return show_card(visit);
   return person_page(visit, {}, {}, {});
 }
 
@@ -178,7 +191,8 @@ Answer end_here(Visit& visit) {
 }  // namespace
 
 void person_routes(app::Routes& routes, const SharedDirectory& directory) {
-  routes.get("/people/{id}", Needs::participant, scopes::person(Needs::participant), show_person);
+  routes.get("/people/{id}", Needs::participant, scopes::person(Needs::participant), show_person,
+             {.formats = {"vcf"}});
   routes.get("/people/{id}/edit", Needs::contributor, scopes::person(Needs::contributor), edit);
   routes.post("/people/{id}/edit", Needs::contributor, scopes::person(Needs::contributor), change);
   routes.post("/people/{id}/affiliations", Needs::contributor, scopes::person(Needs::contributor),

@@ -95,6 +95,7 @@ class Head {
 void drop_body(Response& response) {
   response.body.clear();
   response.kept.reset();
+  response.file.reset();
 }
 
 }  // namespace
@@ -148,9 +149,10 @@ Response deliver(const Request& request, Response response) {
     if (!response.kept) response.body = gzip(response.body, kQuick);
   }
   if (request.method == Method::head) {
-    const auto length = !response.kept ? response.body.size()
-                        : zipped       ? response.kept->gzip.size()
-                                       : response.kept->plain.size();
+    const auto length = response.file    ? response.file->size()
+                        : !response.kept ? response.body.size()
+                        : zipped         ? response.kept->gzip.size()
+                                         : response.kept->plain.size();
     head.add_missing("Content-Length", std::to_string(length));
     drop_body(response);
   }

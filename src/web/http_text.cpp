@@ -278,7 +278,9 @@ std::string response_head(const Response& response, const HeadFacts& facts) {
     head.append("\r\n").append(name).append(": ").append(value);
   }
   if (has_body(status)) {
-    if (!base::to_integer(length)) length = fmt::format_int(full_body(response).size()).c_str();
+    if (!base::to_integer(length))
+      length = fmt::format_int(response.file ? response.file->size() : full_body(response).size())
+                   .c_str();
     head.append("\r\nContent-Length: ").append(length);
   }
   head.append("\r\n\r\n");

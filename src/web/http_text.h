@@ -51,7 +51,7 @@ struct HeadFacts {
 std::string response_head(const Response& response, const HeadFacts& facts);
 
 // The bytes that follow the head: none for HEAD, 204 and 304; those of `kept` where it is set, in
-// the form that Content-Encoding names.
+// the form that Content-Encoding names. Those of a file are sent by the server.
 std::string_view response_body(const Response& response, Method method);
 
 }  // namespace enact::web

@@ -49,6 +49,14 @@ Response csv(std::string body, std::string_view file_name) {
   return response;
 }
 
+Response download(BodyFile file, std::string type, std::string_view file_name) {
+  Response response;
+  response.type = std::move(type);
+  response.file = std::move(file);
+  response.header("Content-Disposition", attachment(file_name));
+  return response;
+}
+
 Response redirect(std::string_view to) {
   auto response = of_type("text/plain; charset=utf-8", {}, 303);
   std::string address;

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/temporary_file.h"
+
 namespace enact::web {
 
 // A body that is sent many times: kept with its gzip form and its ETag, made once.
@@ -23,11 +25,16 @@ enum class Caching {
   forever,     // immutable: addresses that hold a digest
 };
 
+// Too long for memory: sent in pieces, as it is. It is not compressed and has no ETag, so it goes
+// with Caching::none.
+using BodyFile = std::shared_ptr<const base::TemporaryFile>;
+
 struct Response {
   int status = 200;
   std::string type = "text/html; charset=utf-8";
   std::string body{};
   std::shared_ptr<const KeptBody> kept{};  // in place of body, where it is set
+  BodyFile file{};                         // in place of both, where it is set
   Caching caching = Caching::none;
   std::vector<std::pair<std::string, std::string>> headers{};
 
@@ -41,6 +48,9 @@ Response html(std::string body, int status = 200);
 Response text(std::string body, int status = 200);
 Response json(std::string body, int status = 200);
 Response csv(std::string body, std::string_view file_name);
+
+// What the browser is to save under that name.
+Response download(BodyFile file, std::string type, std::string_view file_name);
 
 // 303 See Other. `to` is an address on this site: anything else becomes "/".
 Response redirect(std::string_view to);

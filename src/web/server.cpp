@@ -41,6 +41,7 @@ constexpr milliseconds kLinger{2'000};
 constexpr milliseconds kLingerAtStop{200};
 constexpr std::size_t kLingerBytes = std::size_t{8} * 1024 * 1024;
 constexpr std::size_t kReadBytes = std::size_t{16} * 1024;
+constexpr std::size_t kFilePiece = std::size_t{64} * 1024;
 constexpr rlim_t kOtherDescriptors = 256;  // databases, log, assets
 
 bool would_block(const error_code& error) {
@@ -155,6 +156,7 @@ class Server::State::Connection : public std::enable_shared_from_this<Connection
   void dispatch();
   void send(Response response);
   void write();
+  void write_file();
   void written();
   void linger();
   void discard();
@@ -175,6 +177,8 @@ class Server::State::Connection : public std::enable_shared_from_this<Connection
   Request request_;
   Response response_;
   std::string head_;
+  std::size_t from_file_ = 0;  // read of the response's file
+  std::string piece_;          // of it, and not yet written
   Clock::time_point started_;
   std::chrono::microseconds took_{0};
 };
@@ -345,6 +349,38 @@ void Server::State::Connection::write() {
     }
     if (error) return close();
   }
+  const bool sends_file = response_.file && request_.method != Method::head;
+  from_file_ = 0;
+  piece_.clear();
+  sends_file ? write_file() : written();
+}
+
+// In pieces, so that no connection holds more of a file than one of them. Each piece has the time
+// of a whole page: a file may be long, and who reads that slowly is still cut off.
+void Server::State::Connection::write_file() {
+  for (;;) {
+    if (piece_.empty()) {
+      piece_.resize(kFilePiece);
+      piece_.resize(response_.file->read(from_file_, piece_.data(), piece_.size()));
+      if (piece_.empty()) break;
+      from_file_ += piece_.size();
+      enter(Phase::writing, server_.options_.write);
+    }
+    error_code error;
+    const auto count = socket_.write_some(asio::buffer(piece_), error);
+    moved_ += count;
+    piece_.erase(0, count);
+    if (would_block(error)) {
+      socket_.async_wait(tcp::socket::wait_write,
+                         [self = shared_from_this()](const error_code& failed) {
+                           if (self->phase_ != Phase::writing) return;
+                           failed ? self->close() : self->write_file();
+                         });
+      return;
+    }
+    if (error) return close();
+  }
+  piece_ = {};
   written();
 }
 

@@ -9,6 +9,7 @@ import { playbookStates } from "./support/states-playbook.mjs";
 import { admissionsStates } from "./support/states-admissions.mjs";
 import { directoryStates } from "./support/states-directory.mjs";
 import { peopleStates } from "./support/states-people.mjs";
+import { exchangeStates } from "./support/states-exchange.mjs";
 import { programStates } from "./support/states-programs.mjs";
 import { duplicateStates } from "./support/states-duplicates.mjs";
 import { emptyStates, restStates } from "./support/states-rest.mjs";
@@ -24,6 +25,7 @@ export default async function (t, visits, program) {
       ...emptyStates,
       ...directoryStates,
       ...peopleStates,
+      ...exchangeStates,
       ...admissionsStates(visits),
       ...programStates(visits),
       ...duplicateStates,

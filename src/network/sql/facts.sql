@@ -63,7 +63,9 @@ delete from network_facts where thing = :thing and subject = :subject
 -- name: org_in_use
 select (select count(*) from network_orgs where parent = :org)
   + (select count(*) from network_affiliations where org = :org)
-  + (select count(*) from network_links where from_id = :org or to_id = :org) as uses;
+  + (select count(*) from network_links where from_id = :org or to_id = :org)
+  + (select count(*) from network_sites where org = :org)
+  + (select count(*) from network_fundings where org = :org or funder = :org) as uses;
 
 -- name: remove_org
 delete from network_orgs where id = :id and version = :version;

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <csignal>
 
+#include "web/delivery.h"
 #include "web/tests/running_server.h"
 
 namespace enact::web {
@@ -133,6 +134,37 @@ TEST(Server, SendsLargeAndKeptBodiesWhole) {
   EXPECT_TRUE(client.answer().body == std::string(20'000'000, 'b'));
   EXPECT_TRUE(client.answer().body == kept->plain);
   EXPECT_TRUE(client.answer().body == kept->gzip);
+}
+
+TEST(Server, SendsAFileInPiecesAndThenTheNextAnswer) {
+  const auto file = std::make_shared<base::TemporaryFile>();
+  std::string all;
+  for (int i = 0; all.size() < 3'000'000; ++i) all += std::to_string(i) + ",";
+  file->append(all);
+  RunningServer running({}, [&](Request& request) {
+    if (request.path == "/short") return Response{.body = "short"};
+    return deliver(request, download(file, "application/zip", "all.zip"));
+  });
+  RawClient client(running.port());
+  client.send(get("/long") + "HEAD /long HTTP/1.1\r\nHost: x\r\n\r\n" + get("/short"));
+  const auto answer = client.answer();
+  EXPECT_EQ(answer.header("content-length"), std::to_string(all.size()));
+  EXPECT_EQ(answer.header("content-disposition"), "attachment; filename=\"all.zip\"");
+  EXPECT_TRUE(answer.body == all);
+  EXPECT_EQ(client.answer(Method::head).header("content-length"), std::to_string(all.size()));
+  EXPECT_EQ(client.answer().body, "short");
+}
+
+TEST(Server, EndsAFileThatIsNotRead) {
+  const auto file = std::make_shared<base::TemporaryFile>();
+  for (int i = 0; i < 64; ++i) file->append(std::string(1 << 20, 'x'));
+  RunningServer running({.write = 200ms}, [held = file](Request&) {
+    return download(held, "application/zip", "all.zip");
+  });
+  RawClient client(running.port(), "127.0.0.1", RawClient::Reads::never);
+  client.send(get("/"));
+  std::this_thread::sleep_for(1s);
+  EXPECT_LT(client.answer().body.size(), std::size_t{64} << 20);
 }
 
 TEST(Server, TellsAWaitingClientToSendItsBody) {
