@@ -52,7 +52,10 @@ export const admissionsStates = (visits) => [
     await page.getByLabel("How far it is").selectOption("ended");
     await send(...button(page, "Record it"));
   } },
-  { template: "commitment", shows: "asking nobody", who: "ana", status: 422, go: (page) => send(...button(page, "Send the question")) },
+  { template: "commitment", shows: "asking nobody", who: "ana", status: 422, go: async (page) => {
+    await opened(page);
+    await send(...button(page, "Send the question"));
+  } },
   { template: "still_so", h1: /still so/, go: async (page, memory, as) => {
     const ana = await as("ana");
     await ana.goto(memory.commitment);
