@@ -10,8 +10,8 @@
 
 namespace enact::stats {
 
-// Which columns add next to nothing to those before them: less than 1e-12 of their own square, which
-// is what rounding leaves of a column that is a sum of others.
+// Which columns add next to nothing to those before them: less than 1e-12 of their own square,
+// which is what rounding leaves of a column that is a sum of others.
 std::vector<char> redundant_columns(const Matrix& information);
 
 // The inverse without those columns, whose rows and columns are 0. Not positive definite: an empty

@@ -97,8 +97,7 @@ std::vector<double> Design::weighted_sum(std::span<const double> weights) const 
   std::vector<double> sums(columns(), 0.0);
   for (std::size_t row = 0; row < rows_; ++row) sums[0] += weights[row];
   for (const auto& each : numbers_)
-    for (std::size_t row = 0; row < rows_; ++row)
-      sums[each.at] += weights[row] * each.values[row];
+    for (std::size_t row = 0; row < rows_; ++row) sums[each.at] += weights[row] * each.values[row];
   for (const auto& each : dummies_)
     for (std::size_t row = 0; row < rows_; ++row)
       if (each.codes[row] > 0) sums[each.first + each.codes[row] - 1] += weights[row];

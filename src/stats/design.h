@@ -44,7 +44,8 @@ class Design {
   Estimate<void> add(const Column& column);
   // Takes the values over; `name` is what the column is called in a result.
   void add_numbers(std::string name, std::vector<double> values);
-  // The products of a column with numbers that are 0 or 1: an interaction. `with` names the numbers.
+  // The products of a column with numbers that are 0 or 1: an interaction. `with` names the
+  // numbers.
   Estimate<void> add_product(const Column& column,
                              std::span<const double> zero_or_one,
                              std::string_view with);

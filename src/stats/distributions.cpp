@@ -14,12 +14,11 @@ namespace {
 namespace bm = boost::math;
 
 // No long double, whose width differs between machines, and no exceptions.
-using Policy =
-    bm::policies::policy<bm::policies::promote_double<false>,
-                         bm::policies::domain_error<bm::policies::ignore_error>,
-                         bm::policies::pole_error<bm::policies::ignore_error>,
-                         bm::policies::overflow_error<bm::policies::ignore_error>,
-                         bm::policies::evaluation_error<bm::policies::ignore_error>>;
+using Policy = bm::policies::policy<bm::policies::promote_double<false>,
+                                    bm::policies::domain_error<bm::policies::ignore_error>,
+                                    bm::policies::pole_error<bm::policies::ignore_error>,
+                                    bm::policies::overflow_error<bm::policies::ignore_error>,
+                                    bm::policies::evaluation_error<bm::policies::ignore_error>>;
 using Normal = bm::normal_distribution<double, Policy>;
 using StudentsT = bm::students_t_distribution<double, Policy>;
 using ChiSquare = bm::chi_squared_distribution<double, Policy>;
@@ -27,14 +26,26 @@ using F = bm::fisher_f_distribution<double, Policy>;
 
 }  // namespace
 
-double normal_cdf(double x) { return bm::cdf(Normal(), x); }
-double normal_density(double x) { return bm::pdf(Normal(), x); }
-double normal_quantile(double share) { return bm::quantile(Normal(), share); }
+double normal_cdf(double x) {
+  return bm::cdf(Normal(), x);
+}
+double normal_density(double x) {
+  return bm::pdf(Normal(), x);
+}
+double normal_quantile(double share) {
+  return bm::quantile(Normal(), share);
+}
 
-double t_cdf(double x, double degrees) { return bm::cdf(StudentsT(degrees), x); }
-double t_quantile(double share, double degrees) { return bm::quantile(StudentsT(degrees), share); }
+double t_cdf(double x, double degrees) {
+  return bm::cdf(StudentsT(degrees), x);
+}
+double t_quantile(double share, double degrees) {
+  return bm::quantile(StudentsT(degrees), share);
+}
 
-double chi_square_cdf(double x, double degrees) { return bm::cdf(ChiSquare(degrees), x); }
+double chi_square_cdf(double x, double degrees) {
+  return bm::cdf(ChiSquare(degrees), x);
+}
 double chi_square_tail(double x, double degrees) {
   return bm::cdf(bm::complement(ChiSquare(degrees), x));
 }

@@ -61,7 +61,8 @@ std::vector<double> unscaled(const Scaling& scaling, std::span<const double> coe
 
 Matrix unscaled(const Scaling& scaling, const Matrix& covariance) {
   const std::size_t p = covariance.rows;
-  // T covariance T', where T divides each column by its spread and takes centre/spread off the first.
+  // T covariance T', where T divides each column by its spread and takes centre/spread off the
+  // first.
   std::vector<double> scale(p, 1.0), shift(p, 0.0);
   for (std::size_t j = 1; j < p; ++j) {
     if (scaling.spread[j] <= 0) continue;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sums over rows that every model here is made of: X'WX and X'u, with X centred and scaled.
-// Rows are summed in blocks of fixed size and blocks in order, so that neither the number of threads
-// nor the number of rows before a block can show in a sum.
+// Rows are summed in blocks of fixed size and blocks in order, so that neither the number of
+// threads nor the number of rows before a block can show in a sum.
 #pragma once
 
 #include <array>
@@ -68,8 +68,8 @@ struct RowPart {
   double deviance;
 };
 
-// part(row, linear predictor) -> RowPart, called for each row by several threads at once. Only every
-// `stride`-th row is looked at.
+// part(row, linear predictor) -> RowPart, called for each row by several threads at once. Only
+// every `stride`-th row is looked at.
 template <class Part>
 Sums sum_rows(const ScaledRows& rows,
               std::size_t count,

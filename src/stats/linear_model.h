@@ -39,16 +39,16 @@ struct Scaling {
 struct Fit {
   Link link = Link::identity;
   std::vector<std::string> names;
-  std::vector<double> coefficients;    // 0 where left out
-  std::vector<std::string> left_out;   // redundant columns
-  std::vector<char> is_left_out;       // by column
-  std::vector<double> linear;          // the linear predictor of each row
-  std::vector<double> fitted;          // the mean or probability of each row
-  double deviance = 0;                 // identity: the weighted sum of squared residuals
-  std::size_t rows = 0;                // with a weight above 0
-  std::size_t rank = 0;                // estimated coefficients
+  std::vector<double> coefficients;   // 0 where left out
+  std::vector<std::string> left_out;  // redundant columns
+  std::vector<char> is_left_out;      // by column
+  std::vector<double> linear;         // the linear predictor of each row
+  std::vector<double> fitted;         // the mean or probability of each row
+  double deviance = 0;                // identity: the weighted sum of squared residuals
+  std::size_t rows = 0;               // with a weight above 0
+  std::size_t rank = 0;               // estimated coefficients
   int iterations = 0;
-  Matrix inverse;                      // of X'WX, W with the working weights of the last step
+  Matrix inverse;  // of X'WX, W with the working weights of the last step
   Scaling scaling;
   Matrix scaled_inverse;
 
@@ -76,8 +76,10 @@ struct Robust {
   std::span<const std::int32_t> clusters = {};
   // cr1 with the factor (n-1)/(n-rank) besides G/(G-1), as is usual for least squares; cr2 is for
   // least squares only.
-  enum class SmallSample { clusters_only, clusters_and_rows } small_sample =
-      SmallSample::clusters_and_rows;
+  enum class SmallSample {
+    clusters_only,
+    clusters_and_rows
+  } small_sample = SmallSample::clusters_and_rows;
 };
 
 // Shortfalls: too_few_clusters (below 2).

@@ -30,7 +30,8 @@ class Random {
     return drawn % n;
   }
 
-  // Mean 0, variance 1: the polar method (Marsaglia, Bray 1964), whose second number is thrown away.
+  // Mean 0, variance 1: the polar method (Marsaglia, Bray 1964), whose second number is thrown
+  // away.
   double normal() {
     for (;;) {
       const double x = 2 * uniform() - 1, y = 2 * uniform() - 1, radius = x * x + y * y;

@@ -9,7 +9,9 @@
 namespace enact::stats {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 // The run of digits at the front, without leading zeros; `text` goes on behind it.
 std::string_view take_digits(std::string_view& text) {
@@ -21,7 +23,9 @@ std::string_view take_digits(std::string_view& text) {
   return digits;
 }
 
-Shortfall about(Shortfall::Reason reason, std::string what) { return {reason, std::move(what)}; }
+Shortfall about(Shortfall::Reason reason, std::string what) {
+  return {reason, std::move(what)};
+}
 
 }  // namespace
 

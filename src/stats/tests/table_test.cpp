@@ -24,10 +24,10 @@ TEST(NaturalOrder, TellsEverythingApartThatIsNotTheSame) {
 }
 
 TEST(Table, TheOrderInWhichRowsComeIsForgotten) {
-  const auto one = Table::make({"2", "10", "1"}, {numeric("x", {2, 10, 1}),
-                                                   categorical("c", {"b", "a", ""})});
-  const auto other = Table::make({"1", "2", "10"}, {numeric("x", {1, 2, 10}),
-                                                     categorical("c", {"", "b", "a"})});
+  const auto one =
+      Table::make({"2", "10", "1"}, {numeric("x", {2, 10, 1}), categorical("c", {"b", "a", ""})});
+  const auto other =
+      Table::make({"1", "2", "10"}, {numeric("x", {1, 2, 10}), categorical("c", {"", "b", "a"})});
   ASSERT_TRUE(one && other);
   EXPECT_EQ(one->keys(), (std::vector<std::string>{"1", "2", "10"}));
   EXPECT_EQ(one->columns()[1], other->columns()[1]);
