@@ -88,9 +88,14 @@ class Climb {
     if (run(1, kMostIterations)) return {};
     const auto worst = std::max_element(
         step_.begin(), step_.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
-    if (options_.link != Link::identity && is_without_doubt_)
-      return tl::unexpected(Shortfall{Shortfall::Reason::separation,
-                                      step_.empty() ? "" : fit_.names[worst - step_.begin()]});
+    if (options_.link != Link::identity && is_without_doubt_) {
+      fit_.separated = step_.empty() ? "" : fit_.names[worst - step_.begin()];
+      const bool may_stop = options_.separated == FitOptions::Separated::stop_early &&
+                            options_.link == Link::logit &&
+                            options_.penalty == FitOptions::Penalty::none;
+      if (may_stop && stop_early()) return {};
+      return tl::unexpected(Shortfall{Shortfall::Reason::separation, fit_.separated});
+    }
     return tl::unexpected(Shortfall{Shortfall::Reason::not_converged, {}});
   }
 
@@ -172,8 +177,8 @@ class Climb {
     return {0, 0, 0};
   }
 
-  Sums pass(std::size_t stride) {
-    const bool with_deviance = stride == 1 && design_.rows() < kManyRows;
+  Sums pass(std::size_t stride, bool must_have_deviance = false) {
+    const bool with_deviance = must_have_deviance || (stride == 1 && design_.rows() < kManyRows);
     auto sums =
         sum_rows(rows_, design_.rows(), beta_, stride, options_.threads,
                  [&](std::size_t row, double linear) { return part(row, linear, with_deviance); });
@@ -256,6 +261,34 @@ class Climb {
       if (options_.link != Link::identity && !is_firth && iteration > 24 && longest > 0.05 &&
           is_without_doubt_)
         return false;
+    }
+    return false;
+  }
+
+  // The steps of R's glm, from its start to where the deviance changes by less than 1e-8 of itself:
+  // with the maximum at infinity, where one stops decides the digits.
+  bool stop_early() {
+    std::fill(beta_.begin(), beta_.end(), 0.0);
+    const auto start = sum_rows(rows_, design_.rows(), beta_, 1, options_.threads,
+                                [&](std::size_t row, double) -> RowPart {
+                                  const double w = weight(row), y = outcome_[row];
+                                  if (w == 0) return {0, 0, 0};
+                                  const double p = (w * y + 0.5) / (w + 1), v = w * p * (1 - p);
+                                  return {v, v * std::log(p / (1 - p)) + w * (y - p), 0};
+                                });
+    auto inverse = inverse_without(start.information, fit_.is_left_out);
+    if (inverse.rows == 0) return false;
+    beta_ = product(inverse, start.score);
+    double last = HUGE_VAL;
+    for (int iteration = 0; iteration < 25; ++iteration) {
+      const auto sums = pass(1, true);
+      fit_.scaled_inverse = inverse;
+      if (std::abs(sums.deviance - last) / (std::abs(sums.deviance) + 0.1) < 1e-8) return true;
+      last = sums.deviance;
+      inverse = inverse_without(sums.information, fit_.is_left_out);
+      if (inverse.rows == 0) return false;
+      const auto step = product(inverse, sums.score);
+      for (std::size_t j = 0; j < beta_.size(); ++j) beta_[j] += step[j];
     }
     return false;
   }

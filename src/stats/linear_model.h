@@ -22,11 +22,16 @@ struct FitOptions {
   // What to do with a column that says what those before it say: give no answer, or leave it out as
   // R does, with its name in `left_out`.
   enum class Redundant { refuse, leave_out };
+  // What to do when a column separates the outcomes, so that the likelihood is highest at infinity:
+  // give no answer, or stop where the deviance hardly changes any more, at the same place as R's
+  // glm. There predictions are within about 1e-6 of their limit, but the coefficient means nothing.
+  enum class Separated { refuse, stop_early };
 
   Link link = Link::identity;
   Penalty penalty = Penalty::none;  // firth: logit only
   double ridge = 0;  // penalty per row on half the squared standardised coefficient, as glmnet's
   Redundant redundant = Redundant::refuse;
+  Separated separated = Separated::refuse;  // logit without penalty only
   int threads = 1;
 };
 
@@ -41,6 +46,7 @@ struct Fit {
   std::vector<std::string> names;
   std::vector<double> coefficients;   // 0 where left out
   std::vector<std::string> left_out;  // redundant columns
+  std::string separated;              // the column whose coefficient runs away, or empty
   std::vector<char> is_left_out;      // by column
   std::vector<double> linear;         // the linear predictor of each row
   std::vector<double> fitted;         // the mean or probability of each row
