@@ -2,6 +2,7 @@
 #include "stats/balance.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -30,7 +31,7 @@ class Looking {
       : treated_(treated), options_(options) {
     if (options.matching == nullptr) return;
     const auto& sets = options.matching->sets;
-    if (sets.empty()) return;
+    if (sets.empty() || !options.matching->pairs.empty()) return;
     for (std::uint32_t i = 0; i < sets.size(); ++i)
       if (sets[i] != kNoSet && weight(i) > 0) by_set_.push_back(i);
     std::vector<double> keys;
@@ -113,11 +114,11 @@ class Looking {
     BalanceTerm term{.name = column.name};
     term.mean_treated = now.sum[1] / now.weight[1];
     term.mean_control = now.sum[0] / now.weight[0];
-    const double ruler = ruler_of(variance(x, whole, 0, [](std::size_t) { return 1.0; }),
-                                  variance(x, whole, 1, [](std::size_t) { return 1.0; }));
+    const auto before = variances(x, whole, [](std::size_t) { return 1.0; });
+    const double ruler = ruler_of(before[0], before[1]);
     standardize(term, ruler, [&](auto i) { return x[i]; });
     const auto of_weight = [&](std::size_t i) { return weight(i); };
-    const double spread[2] = {variance(x, now, 0, of_weight), variance(x, now, 1, of_weight)};
+    const auto spread = variances(x, now, of_weight);
     if (spread[0] > 0) term.variance_ratio = spread[1] / spread[0];
     compare_distributions(term, x, now);
     return term;
@@ -172,23 +173,28 @@ class Looking {
     return all;
   }
 
-  // With weights that sum to 1, the sum of squares over 1 less the sum of squared weights.
+  // With weights that sum to 1, the sum of squares over 1 less the sum of squared weights; by
+  // group.
   template <class Weight>
-  double variance(const std::vector<double>& x,
-                  const Moments& moments,
-                  int group,
-                  const Weight& of) const {
-    const double mean = moments.sum[group] / moments.weight[group];
-    double all = 0;
+  std::array<double, 2> variances(const std::vector<double>& x,
+                                  const Moments& moments,
+                                  const Weight& of) const {
+    const double mean[2] = {moments.sum[0] / moments.weight[0], moments.sum[1] / moments.weight[1]};
+    std::array<double, 2> all{};
     for (std::size_t from = 0; from < x.size(); from += kBlock) {
-      double part = 0;
-      for (std::size_t i = from; i < std::min(x.size(), from + kBlock); ++i)
-        if ((treated_[i] ? 1 : 0) == group) part += of(i) * (x[i] - mean) * (x[i] - mean);
-      all += part;
+      double part[2] = {};
+      for (std::size_t i = from; i < std::min(x.size(), from + kBlock); ++i) {
+        const int group = treated_[i] ? 1 : 0;
+        part[group] += of(i) * (x[i] - mean[group]) * (x[i] - mean[group]);
+      }
+      for (int group = 0; group < 2; ++group) all[group] += part[group];
     }
-    const double weight = moments.weight[group];
-    const double left = 1 - moments.squares[group] / (weight * weight);
-    return left > 0 ? all / weight / left : 0;
+    for (int group = 0; group < 2; ++group) {
+      const double weight = moments.weight[group];
+      const double left = 1 - moments.squares[group] / (weight * weight);
+      all[group] = left > 0 ? all[group] / weight / left : 0;
+    }
+    return all;
   }
 
   template <class Value>
@@ -206,11 +212,11 @@ class Looking {
   template <class Value>
   std::optional<double> within_pairs(const Value& value) const {
     double sum = 0, count = 0;
-    if (options_.matching->sets.empty()) {
-      for (const auto& pair : options_.matching->pairs) {
-        sum += std::abs(value(pair.focal) - value(pair.other));
-        ++count;
-      }
+    // Where there are pairs, these are all there are between the groups of a set.
+    for (const auto& pair : options_.matching->pairs) {
+      if (weight(pair.focal) == 0 || weight(pair.other) == 0) continue;
+      sum += std::abs(value(pair.focal) - value(pair.other));
+      ++count;
     }
     const auto& sets = options_.matching->sets;
     std::vector<std::pair<double, int>> members;
@@ -242,15 +248,15 @@ class Looking {
   void compare_distributions(BalanceTerm& term,
                              const std::vector<double>& x,
                              const Moments& now) const {
+    std::vector<double> shares(x.size());
+    for (std::size_t i = 0; i < x.size(); ++i)
+      shares[i] = treated_[i] ? weight(i) / now.weight[1] : -weight(i) / now.weight[0];
     const auto order = sorted_order(x);
     double apart = 0, sum = 0, most = 0;
     std::size_t distinct = 0;
     for (std::size_t i = 0; i < order.size(); ++i) {
-      const auto unit = order[i];
-      const int group = treated_[unit] ? 1 : 0;
-      const double share = weight(unit) / now.weight[group];
-      apart += group == 1 ? share : -share;
-      if (i + 1 < order.size() && x[order[i + 1]] == x[unit]) continue;
+      apart += shares[order[i]];
+      if (i + 1 < order.size() && x[order[i + 1]] == x[order[i]]) continue;
       ++distinct;
       sum += std::abs(apart);
       most = std::max(most, std::abs(apart));

@@ -31,7 +31,16 @@ class ScaledRows {
 
   ScaledRows(const Design& design, const Scaling& scaling);
 
+  struct Number {
+    std::size_t at;
+    const double* values;
+    double centre;
+    double inverse_spread;
+  };
+
   std::size_t columns() const { return design_->columns(); }
+  const std::vector<Number>& numbers() const { return numbers_; }
+  const std::vector<Design::Dummies>& dummies() const { return design_->dummies(); }
   // Valid until the next call with the same buffer.
   std::span<const Entry> row(std::size_t row, std::vector<Entry>& buffer) const {
     buffer.clear();
@@ -44,12 +53,6 @@ class ScaledRows {
   }
 
  private:
-  struct Number {
-    std::size_t at;
-    const double* values;
-    double centre;
-    double inverse_spread;
-  };
   const Design* design_;
   std::vector<Number> numbers_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -19,7 +20,7 @@ constexpr double kSmallStep = 1e-9;
 // themselves.
 constexpr double kWithoutDoubt = 14;
 // Above this many rows the iteration starts from what a part of the rows gives.
-constexpr std::size_t kManyRows = 200'000;
+constexpr std::size_t kManyRows = 100'000;
 constexpr std::size_t kStride = 16;
 
 double logistic(double x) {
@@ -60,9 +61,8 @@ class Climb {
     if (options.penalty == FitOptions::Penalty::ridge) penalty_ = ridge_of();
   }
 
-  // Which columns say the same as others, found before the first step.
-  Estimate<void> leave_out() {
-    const auto start = pass(1);
+  // Which columns say the same as others, found before the first step on all rows.
+  Estimate<void> leave_out(const Sums& start) {
     fit_.is_left_out = redundant_columns(start.information);
     std::vector<std::string> constant, redundant;
     for (std::size_t j = 0; j < fit_.is_left_out.size(); ++j) {
@@ -85,6 +85,13 @@ class Climb {
     if (options_.link != Link::identity && design_.rows() >= kManyRows &&
         options_.penalty != FitOptions::Penalty::firth && !run(kStride, 12))
       std::fill(beta_.begin(), beta_.end(), 0.0);
+    first_ = pass(1);
+    if (auto left = leave_out(*first_); !left) return left;
+    for (std::size_t j = 0; j < beta_.size(); ++j)
+      if (fit_.is_left_out[j] && beta_[j] != 0) {  // the part of the rows left out another one
+        std::fill(beta_.begin(), beta_.end(), 0.0);
+        first_.reset();
+      }
     if (run(1, kMostIterations)) return {};
     const auto worst = std::max_element(
         step_.begin(), step_.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });
@@ -115,6 +122,14 @@ class Climb {
         for (const auto& entry : rows_.row(row, buffer))
           linear += beta_[entry.column] * entry.value;
         fit_.linear[row] = linear;
+        if (options_.link == Link::logit) {
+          // As mean() and deviance(), with one exponential for both.
+          const double e = std::exp(-std::abs(linear)), y = outcome_[row];
+          fit_.fitted[row] = linear >= 0 ? 1 / (1 + e) : e / (1 + e);
+          deviances[block] +=
+              weight(row) * 2 * (std::log1p(e) + (linear > 0 ? (1 - y) * linear : -y * linear));
+          continue;
+        }
         fit_.fitted[row] = mean(linear);
         deviances[block] += weight(row) * deviance(linear, outcome_[row]);
       }
@@ -226,16 +241,12 @@ class Climb {
     double last_deviance = HUGE_VAL;
     step_.clear();
     for (int iteration = 0; iteration < most; ++iteration) {
-      auto sums = pass(stride);
+      auto sums = stride == 1 && first_ ? std::move(*std::exchange(first_, {})) : pass(stride);
       fit_.iterations += stride == 1;
       if (watches && sums.deviance > last_deviance * (1 + 1e-10) + 1e-10 && halve()) continue;
       last_deviance = sums.deviance;
       halvings_ = 0;
-      auto left_out = fit_.is_left_out;
-      if (stride != 1) {
-        const auto of_part = redundant_columns(sums.information);
-        for (std::size_t j = 0; j < left_out.size(); ++j) left_out[j] |= of_part[j];
-      }
+      const auto left_out = stride == 1 ? fit_.is_left_out : redundant_columns(sums.information);
       auto inverse = inverse_without(sums.information, left_out);
       if (inverse.rows == 0) {
         is_without_doubt_ = true;
@@ -312,6 +323,7 @@ class Climb {
   std::vector<double> beta_;
   std::vector<double> step_;
   std::vector<double> penalty_;
+  std::optional<Sums> first_;  // the first pass over all rows, until it is used
   int halvings_ = 0;
   bool is_without_doubt_ = false;
 };
@@ -346,7 +358,6 @@ Estimate<Fit> fit(const Design& design,
     return tl::unexpected(is_enough.error());
   fit.scaling = scaling_of(design, weights);
   Climb climb(design, outcome, weights, options, fit);
-  if (auto left = climb.leave_out(); !left) return tl::unexpected(left.error());
   if (auto climbed = climb.climb(); !climbed) return tl::unexpected(climbed.error());
   climb.finish();
   if (fit.rows < fit.rank) return tl::unexpected(Shortfall{Shortfall::Reason::too_few_rows, {}});

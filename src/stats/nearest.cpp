@@ -57,7 +57,6 @@ class OnLine {
     const auto units = static_cast<std::uint32_t>(task.treated.size());
     const auto order = sorted_order(task.scores);
     place_.resize(units);
-    for (std::uint32_t place = 0; place < units; ++place) place_[order[place]] = place;
     first_.assign(static_cast<std::size_t>(task.groups()) + 1, 0);
     for (std::uint32_t unit = 0; unit < units; ++unit)
       if (is_candidate(unit)) ++first_[static_cast<std::size_t>(task.group(unit)) + 1];
@@ -65,15 +64,19 @@ class OnLine {
     // Seats are numbered from 1, group by group in the order of scores; 0 and the one after the
     // last are walls.
     auto next = first_;
-    candidates_.assign(first_.back() + 2, kNobody);
+    seats_.assign(first_.back() + 2, {});
     seat_.assign(units, 0);
-    for (const auto unit : order) {
+    for (std::uint32_t place = 0; place < units; ++place) {
+      const auto unit = order[place];
       if (!task.takes_part(unit)) continue;
       auto& seat = next[task.group(unit)];
       seat_[unit] = seat + 1;  // of a focal unit: the first candidate right of it
-      if (!task.is_focal(unit)) candidates_[++seat] = unit;
+      if (task.is_focal(unit))
+        place_[unit] = place;
+      else
+        seats_[++seat] = {task.scores[unit], unit, place};
     }
-    left_.resize(candidates_.size());
+    left_.resize(seats_.size());
     std::iota(left_.begin(), left_.end(), 0u);
     right_ = left_;
   }
@@ -83,11 +86,12 @@ class OnLine {
     std::uint32_t left = seat_[focal] - 1, right = seat_[focal];
     std::uint32_t left_place = place_[focal], right_place = left_place;
     const auto look_beyond = [&](std::uint32_t unit) {
-      if (place_[unit] < left_place) {
-        left_place = place_[unit];
+      const std::uint32_t place = seats_[seat_[unit]].place;
+      if (place < left_place) {
+        left_place = place;
         left = seat_[unit] - 1;
-      } else if (place_[unit] > right_place) {
-        right_place = place_[unit];
+      } else if (place > right_place) {
+        right_place = place;
         right = seat_[unit] + 1;
       }
     };
@@ -102,13 +106,12 @@ class OnLine {
     for (;;) {
       const bool has_left = left > wall, has_right = right < other_wall;
       if (!has_left && !has_right) return {};
-      const double to_left = has_left ? score - task_.scores[candidates_[left]] : HUGE_VAL;
-      const double to_right = has_right ? task_.scores[candidates_[right]] - score : HUGE_VAL;
+      const double to_left = has_left ? score - seats_[left].score : HUGE_VAL;
+      const double to_right = has_right ? seats_[right].score - score : HUGE_VAL;
       bool goes_left = to_left < to_right;
       if (to_left == to_right && has_left)
-        goes_left =
-            left_place - place_[candidates_[left]] <= place_[candidates_[right]] - right_place;
-      const std::uint32_t unit = candidates_[goes_left ? left : right];
+        goes_left = left_place - seats_[left].place <= seats_[right].place - right_place;
+      const std::uint32_t unit = seats_[goes_left ? left : right].unit;
       const double distance = goes_left ? to_left : to_right;
       if (distance > bound_) return {};
       if (is_allowed(focal, unit, has)) return {unit, distance};
@@ -150,10 +153,15 @@ class OnLine {
   }
 
   const Task& task_;
-  std::vector<std::uint32_t> place_;       // by unit, among all units by score
-  std::vector<std::uint32_t> first_;       // by group, the seat before its first
-  std::vector<std::uint32_t> candidates_;  // by seat
-  std::vector<std::uint32_t> seat_;        // by unit
+  struct Seat {
+    double score = 0;
+    std::uint32_t unit = kNobody;
+    std::uint32_t place = 0;  // among all units by score
+  };
+  std::vector<std::uint32_t> place_;  // of focal units
+  std::vector<std::uint32_t> first_;  // by group, the seat before its first
+  std::vector<Seat> seats_;
+  std::vector<std::uint32_t> seat_;  // by unit
   std::vector<std::uint32_t> left_, right_;
   double bound_ = HUGE_VAL;
 };

@@ -257,6 +257,17 @@ TEST(SortedOrder, IsThatOfAStableSort) {
   EXPECT_EQ(sorted_order(values), expected);
 }
 
+TEST(SortedOrder, ComparesWhatCrowdsIntoOneStep) {
+  Random random(3, "crowds");
+  std::vector<double> values{-1e300, 1e300};
+  for (int i = 0; i < 5000; ++i) values.push_back(random.normal());
+  std::vector<std::uint32_t> expected(values.size());
+  for (std::uint32_t i = 0; i < expected.size(); ++i) expected[i] = i;
+  std::stable_sort(expected.begin(), expected.end(),
+                   [&](auto a, auto b) { return values[a] < values[b]; });
+  EXPECT_EQ(sorted_order(values), expected);
+}
+
 TEST(Weights, OfSetsCountEachGroupByTheOther) {
   const std::vector<char> treated{1, 1, 0, 1, 0, 0, 0};
   const std::vector<std::int32_t> sets{0, 0, 0, 1, 1, 1, kNoSet};
