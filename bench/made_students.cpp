@@ -67,6 +67,12 @@ Students made_students(std::size_t count, std::uint64_t seed) {
     const double enrolled =
         -0.2 + 0.8 * (g - 3) / 0.55 + 0.3 * (m - 500) / 100 + 0.35 * made.treated.back();
     made.enrolled.push_back(random.uniform() < 1 / (1 + std::exp(-enrolled)));
+    const double hazard =
+        std::exp(-3.4 - 0.3 * (g - 3) / 0.55 - 0.2 * (m - 500) / 100 - 0.25 * made.treated.back());
+    const double gone = std::ceil(-std::log(1 - random.uniform()) / hazard);
+    const double seen = static_cast<double>(12 + random.below(61));
+    made.months.push_back(std::min(gone, seen));
+    made.left.push_back(gone <= seen);
   }
   made.covariates = {gpa, math, income, miles, sex, race, school, region};
   return made;

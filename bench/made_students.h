@@ -15,7 +15,9 @@ struct Students {
   std::vector<char> treated;
   std::vector<stats::Column> covariates;
   std::vector<std::int32_t> site;
-  std::vector<double> enrolled;  // 0 or 1
+  std::vector<double> enrolled;    // 0 or 1
+  std::vector<double> months;      // until they left STEM, or were last seen
+  std::vector<std::int32_t> left;  // 1: left, 0: last seen
   std::vector<const stats::Column*> columns() const;
 };
 

@@ -17,6 +17,7 @@
 #include "stats/propensity.h"
 #include "stats/sorting.h"
 #include "stats/strata.h"
+#include "stats/survival.h"
 
 namespace {
 
@@ -62,6 +63,18 @@ void measure_bootstrap(const Students& made, const Matching& matching, std::size
                      {.seed = 1, .threads = kThreads})
         ->standard_error;
   });
+}
+
+void measure_survival(const Students& made, std::size_t n) {
+  const Followed followed{.times = made.months, .events = made.left};
+  std::vector<const Column*> columns{&made.covariates[0], &made.covariates[1], &made.covariates[2],
+                                     &made.covariates[3]};
+  const Column treated = numeric("treated", {made.treated.begin(), made.treated.end()});
+  columns.push_back(&treated);
+  const auto design = *Design::of(n, columns);
+  timed(n, "Cox, 5 covariates", [&] { return cox(followed, design)->iterations; });
+  timed(n, "Kaplan-Meier", [&] { return kaplan_meier(followed)->size(); });
+  timed(n, "log-rank", [&] { return log_rank(followed, made.treated)->p; });
 }
 
 void measure(std::size_t n) {
@@ -111,6 +124,7 @@ void measure(std::size_t n) {
     const std::vector<Coarsening> rules(columns.size(), Sturges{});
     return match_cells(made.treated, columns, rules, Estimand::att)->weights.size();
   });
+  measure_survival(made, n);
   if (n <= 100'000) {
     measure_points(made, n);
     measure_bootstrap(made, matching, n);
