@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cmath>
 #include <cstdint>
 #include <random>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "stats/hash.h"
 
@@ -25,6 +28,22 @@ class Random {
     std::uint64_t drawn = generator_();
     while (drawn >= fair) drawn = generator_();
     return drawn % n;
+  }
+
+  // Mean 0, variance 1: the polar method (Marsaglia, Bray 1964), whose second number is thrown
+  // away.
+  double normal() {
+    for (;;) {
+      const double x = 2 * uniform() - 1, y = 2 * uniform() - 1, radius = x * x + y * y;
+      if (radius > 0 && radius < 1) return x * std::sqrt(-2 * std::log(radius) / radius);
+    }
+  }
+
+  // All orders equally likely (Durstenfeld 1964).
+  template <class T>
+  void shuffle(std::vector<T>& items) {
+    for (std::size_t left = items.size(); left > 1; --left)
+      std::swap(items[left - 1], items[below(left)]);
   }
 
  private:
