@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "network/assets.h"
 #include "network/commands.h"
+#include "network/introductions.h"
 #include "network/network.h"
 #include "network/org_choice.h"
 #include "network/org_rows.h"
@@ -43,6 +44,7 @@ void routes(app::Routes& routes) {
   permissions_routes(routes);
   links_routes(routes);
   paths_routes(routes);
+  introductions_routes(routes);
   fields_routes(routes);
   verification_routes(routes);
   stale_routes(routes);
@@ -71,6 +73,10 @@ void start(app::Services& services) {
            {Record::person, {}, "Who can introduce us?", "/paths"},
            {Record::person, {}, "Still right?", "/still-right"}})
     services.record_pages.push_back(page);
+  services.tools.push_back({.id = "introductions",
+                            .label = "Introductions",
+                            .path = "/introductions",
+                            .standing = introductions_standing});
   services.workspace_of = [](store::Reader& reader, const std::string& org) {
     return workspace_of(reader, org);
   };

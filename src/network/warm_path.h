@@ -19,6 +19,8 @@ struct Acquaintance {
   Strength strength = Strength::have_met;
   std::string last_contact;  // partial date, or empty: unknown
   std::string link;          // id
+  std::string workspace;     // whose knowledge it is
+  bool is_private = false;   // of the viewer alone
 };
 
 // How likely such a step is to carry a request, from 0 to 1: by how well the two know each other,

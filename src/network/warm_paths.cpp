@@ -33,7 +33,9 @@ std::vector<Acquaintance> acquaintances(store::Reader& reader,
          .to = row.text("far"),
          .strength = static_cast<Strength>(std::clamp<std::int64_t>(row.integer("strength"), 1, 3)),
          .last_contact = row.text("last_contact"),
-         .link = row.text("id")});
+         .link = row.text("id"),
+         .workspace = row.text("workspace"),
+         .is_private = row.truth("is_private")});
   return steps;
 }
 
@@ -61,6 +63,23 @@ std::vector<std::string> people_at(store::Reader& reader, std::string_view org) 
   for (const auto& row : reader.all(sql::people_at_org, {{"org", org}}))
     people.push_back(row.text("person"));
   return people;
+}
+
+std::vector<std::string> people_at_any(store::Reader& reader,
+                                       const AnyOffice& office,
+                                       std::size_t most) {
+  std::vector<std::string> people;
+  for (const auto& row :
+       reader.all(sql::people_of_kind,
+                  {{"kind", office.kind}, {"state", office.state}, {"most", int(most)}}))
+    people.push_back(row.text("person"));
+  return people;
+}
+
+std::size_t count_of(store::Reader& reader, const AnyOffice& office) {
+  const auto row =
+      reader.one(sql::orgs_of_kind_in_state, {{"kind", office.kind}, {"state", office.state}});
+  return static_cast<std::size_t>(row->integer("orgs"));
 }
 
 }  // namespace enact::network

@@ -3,9 +3,11 @@
 
 #include "playbook/assets.h"
 #include "playbook/commands.h"
+#include "playbook/copies.h"
 #include "playbook/editing_pages.h"
 #include "playbook/finding_pages.h"
 #include "playbook/history_pages.h"
+#include "playbook/items.h"
 #include "playbook/library_pages.h"
 #include "playbook/overview_pages.h"
 #include "playbook/own_text_pages.h"
@@ -25,6 +27,21 @@ void routes(app::Routes& routes) {
   finding_routes(routes);
   run_routes(routes);
   overview_routes(routes);
+}
+
+// An ecosystem's own copy goes before the published text, the latest changed first.
+std::string toolkit_text(store::Reader& reader,
+                         const std::string& document,
+                         const std::string& ecosystem) {
+  const auto id = item_id(Kind::toolkit, document);
+  for (const auto& copy : copies_in(reader, ecosystem))
+    if (copy.item == id) return copy.text;
+  const auto published = published_document(reader, id);
+  return published ? published->body : std::string();
+}
+
+void start(app::Services& services) {
+  services.toolkit_text = toolkit_text;
 }
 
 std::vector<app::Diagnosis> doctor(app::Services& services) {
@@ -47,6 +64,7 @@ const app::Module& module() {
                      {"board", "Board", "/board", Needs::signed_in, 50},
                      {"matrix", "Matrix", "/matrix", Needs::analyst, 60},
                      {"account.reviews", "Waiting for review", "/reviews", Needs::reviewer, 70}},
+      .start = start,
       .doctor = doctor};
   return m;
 }
