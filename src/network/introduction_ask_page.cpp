@@ -89,7 +89,7 @@ Filled ask_page(store::Reader& reader,
       .set("to", draft.way.target)
       .set("introducer", introducer ? introducer->name : "")
       .set("target", target)
-      .set("back", "/people/" + draft.way.target)
+      .set("back", "/introductions?ecosystem=" + visit.scope)
       .set("asked", words_of(lately))
       .set("is_often", lately.is_often())
       .set("knows_how_often", draft.knows_how_often)

@@ -152,7 +152,8 @@ Answer introduction_page(Visit& visit, const Posted& posted) {
     view.set("ecosystem", one->workspace)
         .set("ecosystem_name", org_name(reader, one->workspace))
         .set("list", "/introductions?ecosystem=" + one->workspace)
-        .set("target_url", "/people/" + one->target)
+        .set("target_url",
+             fmt::format("/network/map?ecosystem={}&around=people/{}", one->workspace, one->target))
         .set("is_by_mail", one->asked_by == Introduction::AskedBy::email)
         .set("may_edit", may_edit)
         .set("may_link", may_link)

@@ -9,6 +9,7 @@
 #include "network/assets.h"
 #include "network/commands.h"
 #include "network/introductions.h"
+#include "network/link_target.h"
 #include "network/network.h"
 #include "network/org_choice.h"
 #include "network/org_rows.h"
@@ -23,7 +24,7 @@ namespace {
 // What can be imported, and for whom.
 const imports::Setup& import_setup() {
   static const imports::Setup setup{
-      .targets = {&org_target()},
+      .targets = {&org_target(), &link_target()},
       .org_name = [](store::Reader& reader, const std::string& org) -> std::optional<std::string> {
         const auto found = find_org(reader, org);
         if (!found || found->kind != kEcosystem) return std::nullopt;
@@ -45,6 +46,7 @@ void routes(app::Routes& routes) {
   links_routes(routes);
   paths_routes(routes);
   introductions_routes(routes);
+  map_routes(routes);
   fields_routes(routes);
   verification_routes(routes);
   stale_routes(routes);
@@ -66,10 +68,12 @@ void start(app::Services& services) {
   using Record = app::RecordPage::Record;
   for (const auto& page : std::vector<app::RecordPage>{
            {Record::org, {}, "Connections", "/links"},
+           {Record::org, {}, "Map of its connections", "/map"},
            {Record::org, {}, "Who can introduce us?", "/paths", web::Needs::signed_in},
            {Record::org, {}, "Still right?", "/still-right"},
            {Record::person, {}, "May we contact them?", "/permissions"},
            {Record::person, {}, "Connections", "/links"},
+           {Record::person, {}, "Map of their connections", "/map"},
            {Record::person, {}, "Who can introduce us?", "/paths"},
            {Record::person, {}, "Still right?", "/still-right"}})
     services.record_pages.push_back(page);
@@ -77,6 +81,10 @@ void start(app::Services& services) {
                             .label = "Introductions",
                             .path = "/introductions",
                             .standing = introductions_standing});
+  services.tools.push_back({.id = "relationship-map",
+                            .label = "Who is connected with whom",
+                            .path = "/network/map",
+                            .standing = map_standing});
   services.workspace_of = [](store::Reader& reader, const std::string& org) {
     return workspace_of(reader, org);
   };

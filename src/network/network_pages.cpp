@@ -142,6 +142,7 @@ Answer show_network(Visit& visit, Directory& directory) {
         .set("is_nobody", request.is_empty() && answer.total == 0)
         .set("is_hub", visit.viewer.is_hub())
         .set("is_signed_in", visit.viewer.is_signed_in())
+        .set("takes_part", visit.viewer.is_hub() || !visit.viewer.workspaces().empty())
         .set("may_add", leads_somewhere(visit.viewer));
     return Filled{"network.html",
                   std::move(view),

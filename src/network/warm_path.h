@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -45,8 +46,8 @@ class WarmSearch {
   // `end` is where the other search begins: nobody is asked to lead on from there.
   WarmSearch(From side, const std::vector<std::string>& start, const std::vector<std::string>& end);
 
-  // Whom the last layer reached: their acquaintances come next.
-  std::vector<std::string> frontier() const;
+  // Whom the last layer reached: their acquaintances come next. Of more than `most` the warmest.
+  std::vector<std::string> frontier(std::size_t most = SIZE_MAX) const;
   // `steps` lead on from the frontier; others are ignored.
   void grow(const std::vector<Acquaintance>& steps, base::Day today);
 
@@ -55,6 +56,7 @@ class WarmSearch {
   std::size_t depth() const { return layers_.size() - 1; }
   bool starts_with(const std::string& person) const { return layers_[0].count(person) != 0; }
   std::vector<std::string> reached(std::size_t depth) const;
+  std::vector<std::string> all_reached() const;
 
  private:
   struct Way {

@@ -16,16 +16,32 @@ std::string json_of(const std::vector<std::string>& ids) {
   return json.dump();
 }
 
+// Somebody who knows more people than this would drown the search: of their acquaintances only the
+// warmest lead on, in either direction. Nothing is lost of who knows fewer.
+constexpr int kMostOfOne = 200;
+// And of a layer so many people are followed, again the warmest.
+constexpr std::size_t kMostFollowed = 1'000;
+
+// Those of `people`; only who is among `towards`, when the search ends with them.
 std::vector<Acquaintance> acquaintances(store::Reader& reader,
                                         const std::vector<std::string>& people,
-                                        const WarmPathQuery& query) {
+                                        const WarmPathQuery& query,
+                                        const std::vector<std::string>* towards) {
   std::vector<Acquaintance> steps;
   if (people.empty()) return steps;
-  const auto rows = reader.all(sql::acquaintances,
-                               {{"people", json_of(people)},
-                                {"viewer", query.viewer},
-                                {"everywhere", query.everywhere},
-                                {"workspaces", "|" + base::join(query.workspaces, "|") + "|"}});
+  const auto ecosystems = "|" + base::join(query.workspaces, "|") + "|";
+  const auto rows = towards == nullptr
+                        ? reader.all(sql::acquaintances, {{"people", json_of(people)},
+                                                          {"viewer", query.viewer},
+                                                          {"everywhere", query.everywhere},
+                                                          {"workspaces", ecosystems},
+                                                          {"most", kMostOfOne}})
+                        : reader.all(sql::acquaintances_towards, {{"people", json_of(people)},
+                                                                  {"towards", json_of(*towards)},
+                                                                  {"viewer", query.viewer},
+                                                                  {"everywhere", query.everywhere},
+                                                                  {"workspaces", ecosystems},
+                                                                  {"most", kMostOfOne}});
   steps.reserve(rows.size());
   for (const auto& row : rows)
     steps.push_back(
@@ -48,12 +64,16 @@ std::vector<WarmPath> warm_paths(store::Reader& reader,
       from_them(WarmSearch::From::them, query.to, query.from);
   for (std::size_t degree = 0; degree < query.degree; ++degree) {
     // The side with fewer people grows: what is read stays small however far it goes.
-    const auto ours = from_us.frontier(), theirs = from_them.frontier();
+    const auto ours = from_us.frontier(kMostFollowed), theirs = from_them.frontier(kMostFollowed);
     if (ours.empty() || theirs.empty()) break;
-    if (ours.size() <= theirs.size())
-      from_us.grow(acquaintances(reader, ours, query), today);
-    else
-      from_them.grow(acquaintances(reader, theirs, query), today);
+    const bool is_ours = ours.size() <= theirs.size();
+    auto& growing = is_ours ? from_us : from_them;
+    const auto& other = is_ours ? from_them : from_us;
+    // The last step leads to somebody whom the other side has reached, or nowhere.
+    const bool is_last = degree + 1 == query.degree;
+    const auto reached = is_last ? other.all_reached() : std::vector<std::string>();
+    growing.grow(
+        acquaintances(reader, is_ours ? ours : theirs, query, is_last ? &reached : nullptr), today);
   }
   return meet(from_us, from_them, query.most);
 }

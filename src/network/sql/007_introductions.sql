@@ -35,10 +35,12 @@ create table network_introduction_steps (
 -- So that an import can tell whether a link changed since it was planned.
 alter table network_links add column version bigint not null default 1;
 
--- Ways are looked for over these alone. Of somebody who knows very many the warmest are read first,
--- and whether two know each other is one look.
-create index network_links_warm_from on network_links (from_id, strength desc, last_contact desc)
+-- Ways are looked for over these alone: of somebody who knows very many the warmest come first, and
+-- who is seen by whom stands in the index.
+create index network_links_warm_from
+  on network_links (from_id, strength desc, last_contact desc, to_id, workspace, is_private)
   where ended_at is null and kind in ('knows', 'introduced', 'reports_to');
-create index network_links_warm_to on network_links (to_id, strength desc, last_contact desc)
+create index network_links_warm_to
+  on network_links (to_id, strength desc, last_contact desc, from_id, workspace, is_private)
   where ended_at is null and kind in ('knows', 'introduced', 'reports_to');
 create index network_links_by_workspace on network_links (workspace);

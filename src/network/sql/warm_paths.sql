@@ -1,35 +1,87 @@
 -- SPDX-License-Identifier: Apache-2.0
--- `:people` is a JSON list of ids; `:workspaces` is a list of ecosystems between bars.
+-- `:people` and `:towards` are JSON lists of ids; `:workspaces` is a list of ecosystems between bars.
+-- Of each person the `:most` warmest acquaintances are read, in either direction.
 
 -- name: acquaintances
-select from_id as near, to_id as far, strength, last_contact, id, workspace, is_private
-from network_links
-where from_id in (select value from json_each(:people))
-  and kind in ('knows', 'introduced', 'reports_to') and ended_at is null
-  and (is_private = 0 or noted_by = :viewer)
-  and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+select l.from_id as near, l.to_id as far, l.strength, l.last_contact, l.id, l.workspace, l.is_private
+from json_each(:people) p
+join network_links l on l.rowid in (
+    select rowid from network_links
+    where from_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+      and (is_private = 0 or noted_by = :viewer)
+      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+    order by strength desc, last_contact desc limit :most)
 union all
-select to_id, from_id, strength, last_contact, id, workspace, is_private
-from network_links
-where to_id in (select value from json_each(:people))
-  and kind in ('knows', 'introduced', 'reports_to') and ended_at is null
-  and (is_private = 0 or noted_by = :viewer)
-  and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%');
+select l.to_id, l.from_id, l.strength, l.last_contact, l.id, l.workspace, l.is_private
+from json_each(:people) p
+join network_links l on l.rowid in (
+    select rowid from network_links
+    where to_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+      and (is_private = 0 or noted_by = :viewer)
+      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+    order by strength desc, last_contact desc limit :most);
 
 -- name: acquaintances [postgres]
-select from_id as near, to_id as far, strength, last_contact, id, workspace, is_private
-from network_links
-where from_id = any (array(select json_array_elements_text((:people)::json)))
-  and kind in ('knows', 'introduced', 'reports_to') and ended_at is null
-  and (is_private = 0 or noted_by = :viewer)
-  and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+select l.from_id as near, l.to_id as far, l.strength, l.last_contact, l.id, l.workspace, l.is_private
+from json_array_elements_text((:people)::json) as p (value)
+join lateral (
+    select * from network_links
+    where from_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+      and (is_private = 0 or noted_by = :viewer)
+      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+    order by strength desc, last_contact desc limit :most) l on true
 union all
-select to_id, from_id, strength, last_contact, id, workspace, is_private
-from network_links
-where to_id = any (array(select json_array_elements_text((:people)::json)))
-  and kind in ('knows', 'introduced', 'reports_to') and ended_at is null
-  and (is_private = 0 or noted_by = :viewer)
-  and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%');
+select l.to_id, l.from_id, l.strength, l.last_contact, l.id, l.workspace, l.is_private
+from json_array_elements_text((:people)::json) as p (value)
+join lateral (
+    select * from network_links
+    where to_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+      and (is_private = 0 or noted_by = :viewer)
+      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+    order by strength desc, last_contact desc limit :most) l on true;
+
+-- Of these only who is among `:towards`: the last step of a search.
+-- name: acquaintances_towards
+select l.from_id as near, l.to_id as far, l.strength, l.last_contact, l.id, l.workspace, l.is_private
+from json_each(:people) p
+join network_links l on l.rowid in (
+    select rowid from network_links
+    where from_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+      and (is_private = 0 or noted_by = :viewer)
+      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+    order by strength desc, last_contact desc limit :most)
+  and l.to_id in (select value from json_each(:towards))
+union all
+select l.to_id, l.from_id, l.strength, l.last_contact, l.id, l.workspace, l.is_private
+from json_each(:people) p
+join network_links l on l.rowid in (
+    select rowid from network_links
+    where to_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+      and (is_private = 0 or noted_by = :viewer)
+      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+    order by strength desc, last_contact desc limit :most)
+  and l.from_id in (select value from json_each(:towards));
+
+-- name: acquaintances_towards [postgres]
+select l.from_id as near, l.to_id as far, l.strength, l.last_contact, l.id, l.workspace, l.is_private
+from json_array_elements_text((:people)::json) as p (value)
+join lateral (
+    select * from network_links
+    where from_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+      and (is_private = 0 or noted_by = :viewer)
+      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+    order by strength desc, last_contact desc limit :most) l on true
+where l.to_id = any (array(select json_array_elements_text((:towards)::json)))
+union all
+select l.to_id, l.from_id, l.strength, l.last_contact, l.id, l.workspace, l.is_private
+from json_array_elements_text((:people)::json) as p (value)
+join lateral (
+    select * from network_links
+    where to_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+      and (is_private = 0 or noted_by = :viewer)
+      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+    order by strength desc, last_contact desc limit :most) l on true
+where l.from_id = any (array(select json_array_elements_text((:towards)::json)));
 
 -- name: people_at_org
 with recursive down (id, depth) as (
