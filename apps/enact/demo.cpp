@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "demo_admissions.h"
 #include "demo_directory.h"
+#include "demo_introductions.h"
 #include "demo_programs.h"
 #include "demo_runs.h"
 #include "demo_still_right.h"
@@ -131,6 +132,7 @@ base::Result<void> seed_demo(app::Services& services, std::ostream& out) {
   if (auto added = seed_demo_still_right(services); !added) return added;
   if (auto added = seed_demo_admissions(services); !added) return added;
   if (auto added = seed_demo_programs(services); !added) return added;
+  if (auto added = seed_demo_introductions(services); !added) return added;
   return seed_demo_runs(services, cast());
 }
 

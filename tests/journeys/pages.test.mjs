@@ -9,6 +9,7 @@ import { playbookStates } from "./support/states-playbook.mjs";
 import { admissionsStates } from "./support/states-admissions.mjs";
 import { directoryStates } from "./support/states-directory.mjs";
 import { programStates } from "./support/states-programs.mjs";
+import { introductionStates } from "./support/states-introductions.mjs";
 import { emptyStates, restStates } from "./support/states-rest.mjs";
 
 // Round every page; in offline.test.mjs; gone before it can be looked at, in import.test.mjs.
@@ -21,6 +22,7 @@ export default async function (t, visits, program) {
       ...restStates(visits),
       ...emptyStates,
       ...directoryStates,
+      ...introductionStates,
       ...admissionsStates(visits),
       ...programStates(visits),
     ];
