@@ -60,12 +60,13 @@ std::vector<Input> inputs_of(const AskDraft& draft, const std::string& email) {
            .control = choice,
            .choices = {{"email", "Send this e-mail"},
                        {"told", "I have asked already, in person or by telephone"}}},
-          {.name = "subject", .label = "Subject", .value = draft.subject},
+          {.name = "subject", .label = "Subject", .value = draft.subject, .is_optional = false},
           {.name = "text",
            .label = "What you ask",
            .value = draft.text,
            .help = "From the toolkit's short ask: make it yours. Links with which they say how it "
                    "went are added beneath.",
+           .is_optional = false,
            .control = lines}};
 }
 

@@ -169,6 +169,13 @@ std::optional<std::string> person_with_email(store::Reader& reader, std::string_
   return found.size() == 1 ? std::optional(found.front().text("id")) : std::nullopt;
 }
 
+std::string asked_already(store::Reader& reader, std::string_view workspace, const WayToAsk& way) {
+  const auto open = reader.one(
+      sql::introductions_over,
+      {{"workspace", workspace}, {"introducer", way.introducer}, {"target", way.target}});
+  return open ? open->text("asked_on") : std::string();
+}
+
 base::Result<Introduction> ask_for_introduction(store::Writer& writer,
                                                 const app::Services& services,
                                                 const AskDraft& typed,
@@ -181,12 +188,10 @@ base::Result<Introduction> ask_for_introduction(store::Writer& writer,
   if (!introducer || !target) return base::not_found("There is nobody at this address.");
   if (auto faults = faults_of(writer, draft, *introducer, by.at.day()); !faults.empty())
     return base::invalid(std::move(faults));
-  if (const auto open = writer.one(
-          sql::introductions_over,
-          {{"workspace", draft.workspace}, {"introducer", introducer->id}, {"target", target->id}}))
+  if (const auto day = asked_already(writer, draft.workspace, draft.way); !day.empty())
     return base::invalid(
         "asked_by", fmt::format("{} was asked to introduce {} on {} already.", introducer->name,
-                                target->name, base::partial_date_words(open->text("asked_on"))));
+                                target->name, base::partial_date_words(day)));
   const auto id = base::new_id();
   writer.run(sql::insert_introduction,
              {{"id", id},

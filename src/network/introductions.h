@@ -40,6 +40,9 @@ std::string refusal_of(store::Reader& reader, std::string_view person);
 // The person on record with this e-mail address, if there is one and only one.
 std::optional<std::string> person_with_email(store::Reader& reader, std::string_view email);
 
+// The day on which this introducer was asked for this target, while that is open; or empty.
+std::string asked_already(store::Reader& reader, std::string_view workspace, const WayToAsk& way);
+
 // What is asked, as the form holds it.
 struct AskDraft {
   std::string workspace;

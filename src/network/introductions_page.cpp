@@ -28,12 +28,18 @@ bool is_shown(const Introduction& one, std::string_view filter, base::Day today)
   return name_of(one.standing) == filter;
 }
 
+// Whoever stands in an introduction may belong to no ecosystem, and then has no page for its
+// people; the map around them they may see.
+std::string map_url(const Introduction& one, const std::string& person) {
+  return fmt::format("/network/map?ecosystem={}&around=people/{}", one.workspace, person);
+}
+
 web::View row_of(const Introduction& one, base::Day today) {
   web::View row;
   row.set("url", "/introductions/" + one.id)
       .set("target", one.target_name)
       .set("introducer", one.introducer_name)
-      .set("introducer_url", "/people/" + one.introducer)
+      .set("introducer_url", map_url(one, one.introducer))
       .set("asker", one.asker_name)
       .set("standing", words_of(one.standing))
       .set("mark", mark_of(one.standing))
@@ -152,8 +158,7 @@ Answer introduction_page(Visit& visit, const Posted& posted) {
     view.set("ecosystem", one->workspace)
         .set("ecosystem_name", org_name(reader, one->workspace))
         .set("list", "/introductions?ecosystem=" + one->workspace)
-        .set("target_url",
-             fmt::format("/network/map?ecosystem={}&around=people/{}", one->workspace, one->target))
+        .set("target_url", map_url(*one, one->target))
         .set("is_by_mail", one->asked_by == Introduction::AskedBy::email)
         .set("may_edit", may_edit)
         .set("may_link", may_link)

@@ -137,21 +137,68 @@ void separate(RelationMap& map) {
   }
 }
 
-void as_springs(RelationMap& map) {
-  const auto at = with_springs(map);
-  const double scale = 110;
+// The parts of the map that hang together, each in the order of the nodes; the largest first.
+std::vector<std::vector<std::size_t>> parts_of(const RelationMap& map) {
+  const auto neighbours = neighbours_of(map);
+  std::vector<std::vector<std::size_t>> parts;
+  std::vector<char> seen(map.nodes.size(), 0);
+  for (std::size_t i = 0; i < map.nodes.size(); ++i) {
+    if (seen[i] != 0) continue;
+    std::vector<std::size_t> part{i};
+    seen[i] = 1;
+    for (std::size_t next = 0; next < part.size(); ++next)
+      for (const auto other : neighbours[part[next]])
+        if (seen[other] == 0) seen[other] = 1, part.push_back(other);
+    std::sort(part.begin(), part.end());
+    parts.push_back(std::move(part));
+  }
+  std::stable_sort(parts.begin(), parts.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  return parts;
+}
+
+// One part as a map of its own, from its corner.
+RelationMap laid_out(const RelationMap& map, const std::vector<std::size_t>& part) {
+  RelationMap own;
+  std::vector<std::size_t> places(map.nodes.size(), map.nodes.size());
+  for (const auto node : part) {
+    places[node] = own.nodes.size();
+    own.nodes.push_back(map.nodes[node]);
+  }
+  for (const auto& edge : map.edges)
+    if (places[edge.from] < map.nodes.size())
+      own.edges.push_back({.link = {}, .from = places[edge.from], .to = places[edge.to]});
+  const auto at = with_springs(own);
+  constexpr double kWide = 150, kHigh = 85;
   for (std::size_t i = 0; i < at.size(); ++i)
-    map.nodes[i].x = at[i].x * scale * 1.5, map.nodes[i].y = at[i].y * scale * 0.8;
-  separate(map);
+    own.nodes[i].x = at[i].x * kWide, own.nodes[i].y = at[i].y * kHigh;
+  separate(own);
   double left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
-  for (const auto& node : map.nodes) {
+  for (const auto& node : own.nodes) {
     const double half = width_of(label_of(node)) / 2 + kMargin;
     left = std::min(left, node.x - half), right = std::max(right, node.x + half);
     top = std::min(top, node.y - kMargin), bottom = std::max(bottom, node.y + kLine + kMargin);
   }
-  for (auto& node : map.nodes) node.x -= left, node.y -= top;
-  map.width = right - left;
-  map.height = bottom - top;
+  for (auto& node : own.nodes) node.x -= left, node.y -= top;
+  own.width = right - left;
+  own.height = bottom - top;
+  return own;
+}
+
+// The parts side by side in rows, as words on a page.
+void as_springs(RelationMap& map) {
+  constexpr double kPage = 1150;
+  double x = 0, y = 0, row = 0;
+  for (const auto& part : parts_of(map)) {
+    const auto own = laid_out(map, part);
+    if (x > 0 && x + own.width > kPage) x = 0, y += row, row = 0;
+    for (std::size_t i = 0; i < part.size(); ++i)
+      map.nodes[part[i]].x = x + own.nodes[i].x, map.nodes[part[i]].y = y + own.nodes[i].y;
+    x += own.width;
+    row = std::max(row, own.height);
+    map.width = std::max(map.width, x);
+  }
+  map.height = y + row;
 }
 
 }  // namespace

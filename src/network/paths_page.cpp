@@ -67,6 +67,9 @@ void show_ask(web::View& view,
               " not want to be part of introductions, so nobody is asked along this way.";
   else if (own && *own == way.introducer)
     why_not = "You know them yourself: write to them.";
+  else if (const auto day = asked_already(reader, ecosystem, way); !day.empty() && introducer)
+    why_not = fmt::format("{} was asked on {}: see Introductions.", introducer->name,
+                          base::partial_date_words(day));
   const bool may_ask = why_not.empty() && !ecosystem.empty() && introducer;
   const auto asked = asked_lately(reader, way.introducer, visit.today());
   view.set("may_ask", may_ask)

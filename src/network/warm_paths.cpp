@@ -17,10 +17,18 @@ std::string json_of(const std::vector<std::string>& ids) {
 }
 
 // Somebody who knows more people than this would drown the search: of their acquaintances only the
-// warmest lead on, in either direction. Nothing is lost of who knows fewer.
-constexpr int kMostOfOne = 200;
+// warmest lead on, so many of those that were noted from their side and so many from the other's.
+// Nothing is lost of who knows fewer.
+constexpr int kMostOfOne = 100;
 // And of a layer so many people are followed, again the warmest.
 constexpr std::size_t kMostFollowed = 1'000;
+constexpr std::size_t kMostFollowedLast = 300;
+
+// What is read when a side grows, as far as can be known before. Whoever others know knows more
+// people than others do: a friend's list is ten times as long as anybody's.
+std::size_t cost_of(const WarmSearch& side) {
+  return side.frontier().size() * (side.depth() == 0 ? 1 : 10);
+}
 
 // Those of `people`; only who is among `towards`, when the search ends with them.
 std::vector<Acquaintance> acquaintances(store::Reader& reader,
@@ -63,17 +71,15 @@ std::vector<WarmPath> warm_paths(store::Reader& reader,
   WarmSearch from_us(WarmSearch::From::us, query.from, query.to),
       from_them(WarmSearch::From::them, query.to, query.from);
   for (std::size_t degree = 0; degree < query.degree; ++degree) {
-    // The side with fewer people grows: what is read stays small however far it goes.
-    const auto ours = from_us.frontier(kMostFollowed), theirs = from_them.frontier(kMostFollowed);
-    if (ours.empty() || theirs.empty()) break;
-    const bool is_ours = ours.size() <= theirs.size();
+    // The side of which less is read grows: it stays small however far it goes.
+    const bool is_ours = cost_of(from_us) <= cost_of(from_them);
     auto& growing = is_ours ? from_us : from_them;
     const auto& other = is_ours ? from_them : from_us;
     // The last step leads to somebody whom the other side has reached, or nowhere.
     const bool is_last = degree + 1 == query.degree;
+    const auto people = growing.frontier(is_last ? kMostFollowedLast : kMostFollowed);
     const auto reached = is_last ? other.all_reached() : std::vector<std::string>();
-    growing.grow(
-        acquaintances(reader, is_ours ? ours : theirs, query, is_last ? &reached : nullptr), today);
+    growing.grow(acquaintances(reader, people, query, is_last ? &reached : nullptr), today);
   }
   return meet(from_us, from_them, query.most);
 }

@@ -4,9 +4,9 @@ import { assert } from "./support/checks.mjs";
 
 export default async function (t, visits) {
   const ana = await visits.as("ana");
-  const outbox = async (to) => {
+  const outbox = async () => {
     await ana.goto("/outbox");
-    return ana.locator("main").innerText();
+    return ana.locator("main").textContent();
   };
   const linkUnder = (text, words) => {
     const found = text.slice(text.indexOf(words)).match(/\/introduction\/\S+/);

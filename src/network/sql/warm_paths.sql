@@ -45,22 +45,24 @@ join lateral (
 select l.from_id as near, l.to_id as far, l.strength, l.last_contact, l.id, l.workspace, l.is_private
 from json_each(:people) p
 join network_links l on l.rowid in (
-    select rowid from network_links
-    where from_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
-      and (is_private = 0 or noted_by = :viewer)
-      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
-    order by strength desc, last_contact desc limit :most)
-  and l.to_id in (select value from json_each(:towards))
+    select link from (
+      select rowid as link, to_id as other from network_links
+      where from_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+        and (is_private = 0 or noted_by = :viewer)
+        and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+      order by strength desc, last_contact desc limit :most)
+    where other in (select value from json_each(:towards)))
 union all
 select l.to_id, l.from_id, l.strength, l.last_contact, l.id, l.workspace, l.is_private
 from json_each(:people) p
 join network_links l on l.rowid in (
-    select rowid from network_links
-    where to_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
-      and (is_private = 0 or noted_by = :viewer)
-      and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
-    order by strength desc, last_contact desc limit :most)
-  and l.from_id in (select value from json_each(:towards));
+    select link from (
+      select rowid as link, from_id as other from network_links
+      where to_id = p.value and ended_at is null and kind in ('knows', 'introduced', 'reports_to')
+        and (is_private = 0 or noted_by = :viewer)
+        and (:everywhere = 1 or :workspaces like '%|' || workspace || '|%')
+      order by strength desc, last_contact desc limit :most)
+    where other in (select value from json_each(:towards)));
 
 -- name: acquaintances_towards [postgres]
 select l.from_id as near, l.to_id as far, l.strength, l.last_contact, l.id, l.workspace, l.is_private

@@ -35,7 +35,7 @@ export const introductionStates = [
   { template: "introduction_answer", shows: "a link that opens nothing", status: 404, go: "/introduction/nonsense", h1: /nothing to do/ },
   { template: "introduction_answer", h1: /I have introduced/, go: async (page) => {
     await page.goto("/outbox");
-    const text = await page.locator("main").innerText();
+    const text = await page.locator("main").textContent();
     await page.goto(text.match(/I have introduced[\s\S]*?(\/introduction\/\S+)/)[1]);
   } },
   { template: "map", who: "ana", go: "/network/map?ecosystem=pittsburgh", h1: /Who is connected with whom/ },
