@@ -20,6 +20,7 @@
 #include "network/affiliations.h"
 #include "network/duplicates.h"
 #include "network/fundings.h"
+#include "network/introductions.h"
 #include "network/links.h"
 #include "network/merges.h"
 #include "network/orgs.h"
@@ -49,7 +50,7 @@ constexpr const char* kOwn = "lakeside";
 // Objects of Lakeside, by the address that they are part of.
 struct Objects {
   std::string run, evidence, involved, copy, person, affiliation, link, org_link, candidate, grant;
-  std::string invitation, import;
+  std::string invitation, import, introduction;
   std::string commitment, process_note, plan, prospects;
   std::string goal, step, need, asset, match;
   std::string duplicate, merge, mapping;
@@ -144,6 +145,17 @@ Objects make_objects(Program& program, const World& world) {
     link.to = {network::Thing::person, must(network::add_person(writer, record, by)).id};
     link.kind = network::LinkKind::knows;
     objects.link = must(network::note_link(writer, link, by)).id;
+    objects.introduction =
+        must(network::ask_for_introduction(
+                 writer, program.services(),
+                 {.workspace = kOwn,
+                  .way = {.introducer = objects.person, .via = {}, .target = link.to.id},
+                  .asked_by = network::Introduction::AskedBy::told,
+                  .subject = {},
+                  .text = {},
+                  .asker_email = {}},
+                 by))
+            .id;
     objects.candidate = must(outreach::add_candidate(writer, kOwn, "robotics-club", by)).id;
     objects.commitment =
         must(admissions::add_commitment(writer, {.workspace = kOwn, .org = kOwn, .kind = "flag"},
@@ -200,6 +212,7 @@ std::string address_for(const std::string& pattern, const Objects& objects, cons
       {"/orgs/", kOwn},
       {"/network/duplicates/", objects.duplicate},
       {"/network/merges/", objects.merge},
+      {"/introductions/", objects.introduction},
       {"/strategies/", "1"},
       {"/plays/", "1-1"},
       {"/vignettes/", "first-list"},

@@ -9,6 +9,7 @@
 #include "demo_admissions.h"
 #include "demo_directory.h"
 #include "demo_people.h"
+#include "demo_introductions.h"
 #include "demo_programs.h"
 #include "demo_duplicates.h"
 #include "demo_runs.h"
@@ -137,6 +138,7 @@ base::Result<void> seed_demo(app::Services& services, std::ostream& out) {
   if (auto added = seed_demo_duplicates(services); !added) return added;
   if (auto added = seed_demo_people(services); !added) return added;
   if (auto added = seed_demo_sites(services); !added) return added;
+  if (auto added = seed_demo_introductions(services); !added) return added;
   return seed_demo_runs(services, cast());
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/csv.h"
+#include "base/text.h"
 #include "make_believe/assets.h"
 #include "network/affiliations.h"
 #include "network/facts.h"
@@ -148,6 +149,7 @@ base::Result<std::string> add_contact(store::Writer& writer,
                                       const identity::Event& event) {
   network::PersonRecord record;
   record.name = std::move(name);
+  record.email = base::lower(record.name.substr(0, record.name.find(' '))) + "@enact.example";
   record.make_believe = true;
   const auto person = network::add_person(writer, record, event);
   if (!person) return tl::unexpected(person.error());

@@ -33,6 +33,13 @@ struct Services {
   std::function<std::string(store::Reader&, const std::string& org)> workspace_of =
       [](store::Reader&, const std::string& org) { return org; };
 
+  // The Markdown of a document of the toolkit as the ecosystem uses it: its own copy, else what is
+  // published; "" where there is none. The room that knows the toolkit fills this in.
+  std::function<std::string(
+      store::Reader&, const std::string& document, const std::string& ecosystem)>
+      toolkit_text =
+          [](store::Reader&, const std::string&, const std::string&) { return std::string(); };
+
   // The pages on which plays are done; rooms add theirs when they start.
   std::vector<Tool> tools = {};
   // And those about one organization or person each.

@@ -11,6 +11,8 @@
 #include "network/duplicates.h"
 #include "network/duplicates_view.h"
 #include "network/merge_references.h"
+#include "network/introductions.h"
+#include "network/link_target.h"
 #include "network/network.h"
 #include "network/org_choice.h"
 #include "network/org_rows.h"
@@ -26,7 +28,7 @@ namespace {
 // What can be imported, and for whom.
 const imports::Setup& import_setup() {
   static const imports::Setup setup{
-      .targets = {&org_target(), &person_target()},
+      .targets = {&org_target(), &person_target(), &link_target()},
       .org_name = [](store::Reader& reader, const std::string& org) -> std::optional<std::string> {
         const auto found = find_org(reader, org);
         if (!found || found->kind != kEcosystem) return std::nullopt;
@@ -47,6 +49,8 @@ void routes(app::Routes& routes) {
   permissions_routes(routes);
   links_routes(routes);
   paths_routes(routes);
+  introductions_routes(routes);
+  map_routes(routes);
   fields_routes(routes);
   verification_routes(routes);
   stale_routes(routes);
@@ -77,10 +81,12 @@ void start(app::Services& services) {
            {Record::org, {}, "Funding", "/funding"},
            {Record::org, {}, "Connections", "/links"},
            {Record::org, {}, "Merge with another record", "/merge", web::Needs::lead},
+           {Record::org, {}, "Map of its connections", "/map"},
            {Record::org, {}, "Who can introduce us?", "/paths", web::Needs::signed_in},
            {Record::org, {}, "Still right?", "/still-right"},
            {Record::person, {}, "May we contact them?", "/permissions"},
            {Record::person, {}, "Connections", "/links"},
+           {Record::person, {}, "Map of their connections", "/map"},
            {Record::person, {}, "Who can introduce us?", "/paths"},
            {Record::person, {}, "Still right?", "/still-right"},
            {Record::person, {}, "Merge with another record", "/merge", web::Needs::lead}})
@@ -90,6 +96,14 @@ void start(app::Services& services) {
                             .path = "/network/duplicates",
                             .standing = duplicates_standing});
   for (auto& reference : own_references()) services.references.push_back(std::move(reference));
+  services.tools.push_back({.id = "introductions",
+                            .label = "Introductions",
+                            .path = "/introductions",
+                            .standing = introductions_standing});
+  services.tools.push_back({.id = "relationship-map",
+                            .label = "Who is connected with whom",
+                            .path = "/network/map",
+                            .standing = map_standing});
   services.workspace_of = [](store::Reader& reader, const std::string& org) {
     return workspace_of(reader, org);
   };

@@ -152,6 +152,7 @@ Answer show_network(Visit& visit, Directory& directory) {
         .set("is_nobody", request.is_empty() && answer.total == 0)
         .set("is_hub", visit.viewer.is_hub())
         .set("is_signed_in", visit.viewer.is_signed_in())
+        .set("takes_part", visit.viewer.is_hub() || !visit.viewer.workspaces().empty())
         .set("may_add", leads_somewhere(visit.viewer))
         .set_maybe("duplicates", duplicates_words(reader, visit.viewer));
     return Filled{"network.html",

@@ -29,6 +29,12 @@ void facts_routes(app::Routes& routes);
 void permissions_routes(app::Routes& routes);
 void links_routes(app::Routes& routes);
 void paths_routes(app::Routes& routes);
+void introductions_routes(app::Routes& routes);
+void map_routes(app::Routes& routes);
+// "12 connections on record", for the play that is done with the map.
+std::string map_standing(store::Reader& reader, const std::string& workspace);
+void introduction_ask_routes(app::Routes& routes);
+void introduction_answer_routes(app::Routes& routes);
 void fields_routes(app::Routes& routes);
 void verification_routes(app::Routes& routes);  // of one record
 void stale_routes(app::Routes& routes);         // of an ecosystem

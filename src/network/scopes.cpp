@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "network/affiliations.h"
 #include "network/merge_references.h"
+#include "network/introductions.h"
 #include "network/network.h"
 #include "network/org.h"
 #include "network/org_choice.h"
@@ -83,6 +84,15 @@ Found of_affiliation(Visit& visit) {
   });
 }
 
+Found of_introduction(Visit& visit) {
+  return visit.services.db.read([&](store::Reader& reader) -> Found {
+    const auto introduction = find_introduction(reader, visit.id());
+    if (!introduction || !introduction->is_seen_by(visit.viewer.user_id))
+      return base::not_found("There is no introduction at this address.");
+    return introduction->workspace;
+  });
+}
+
 }  // namespace
 
 namespace scopes {
@@ -104,6 +114,11 @@ const app::Scope& affiliation() {
 
 app::Scope person(Needs needs) {
   return {"person", [needs](Visit& visit) { return of_person(visit, needs); }};
+}
+
+const app::Scope& introduction() {
+  static const app::Scope scope{"introduction", of_introduction};
+  return scope;
 }
 
 const app::Scope& new_person() {

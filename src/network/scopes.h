@@ -17,7 +17,8 @@ const app::Scope& affiliation();  // of the organization of {affiliation}
 // Of the person {id}: one of the person's ecosystems, now or then, at which the viewer meets
 // `needs`, if there is one.
 app::Scope person(web::Needs needs);
-const app::Scope& new_person();  // of the organization that was chosen, or where the viewer works
+const app::Scope& introduction();  // of the introduction {id}
+const app::Scope& new_person();    // of the organization that was chosen, or where the viewer works
 }  // namespace scopes
 
 // Whether the viewer would still meet Needs::lead at an organization if it were saved like this.

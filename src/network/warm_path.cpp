@@ -85,8 +85,23 @@ std::vector<std::string> WarmSearch::reached(std::size_t depth) const {
   return people;
 }
 
-std::vector<std::string> WarmSearch::frontier() const {
-  return reached(depth());
+std::vector<std::string> WarmSearch::all_reached() const {
+  std::set<std::string> people;
+  for (const auto& layer : layers_)
+    for (const auto& [person, ways] : layer) people.insert(person);
+  return {people.begin(), people.end()};
+}
+
+std::vector<std::string> WarmSearch::frontier(std::size_t most) const {
+  auto people = reached(depth());
+  if (people.size() <= most) return people;
+  const auto& last = layers_.back();
+  // The ways to each are sorted: the first is the warmest.
+  std::stable_sort(people.begin(), people.end(), [&](const auto& a, const auto& b) {
+    return last.at(a).front().warmth > last.at(b).front().warmth;
+  });
+  people.resize(most);
+  return people;
 }
 
 void WarmSearch::grow(const std::vector<Acquaintance>& steps, base::Day today) {

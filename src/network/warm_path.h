@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <set>
 #include <string>
 #include <string_view>
@@ -19,6 +20,8 @@ struct Acquaintance {
   Strength strength = Strength::have_met;
   std::string last_contact;  // partial date, or empty: unknown
   std::string link;          // id
+  std::string workspace;     // whose knowledge it is
+  bool is_private = false;   // of the viewer alone
 };
 
 // How likely such a step is to carry a request, from 0 to 1: by how well the two know each other,
@@ -43,8 +46,8 @@ class WarmSearch {
   // `end` is where the other search begins: nobody is asked to lead on from there.
   WarmSearch(From side, const std::vector<std::string>& start, const std::vector<std::string>& end);
 
-  // Whom the last layer reached: their acquaintances come next.
-  std::vector<std::string> frontier() const;
+  // Whom the last layer reached: their acquaintances come next. Of more than `most` the warmest.
+  std::vector<std::string> frontier(std::size_t most = SIZE_MAX) const;
   // `steps` lead on from the frontier; others are ignored.
   void grow(const std::vector<Acquaintance>& steps, base::Day today);
 
@@ -53,6 +56,7 @@ class WarmSearch {
   std::size_t depth() const { return layers_.size() - 1; }
   bool starts_with(const std::string& person) const { return layers_[0].count(person) != 0; }
   std::vector<std::string> reached(std::size_t depth) const;
+  std::vector<std::string> all_reached() const;
 
  private:
   struct Way {

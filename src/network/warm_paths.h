@@ -31,4 +31,15 @@ std::vector<WarmPath> warm_paths(store::Reader& reader,
 // ecosystem inside are left out.
 std::vector<std::string> people_at(store::Reader& reader, std::string_view org);
 
+// People with a current affiliation at any organization of the kind; only at those in the state, or
+// of a parent there, when one is given. At most so many.
+struct AnyOffice {
+  std::string kind;
+  std::string state;  // "PA", or empty
+};
+std::vector<std::string> people_at_any(store::Reader& reader,
+                                       const AnyOffice& office,
+                                       std::size_t most);
+std::size_t count_of(store::Reader& reader, const AnyOffice& office);
+
 }  // namespace enact::network

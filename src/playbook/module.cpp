@@ -3,9 +3,11 @@
 
 #include "playbook/assets.h"
 #include "playbook/commands.h"
+#include "playbook/copies.h"
 #include "playbook/editing_pages.h"
 #include "playbook/finding_pages.h"
 #include "playbook/history_pages.h"
+#include "playbook/items.h"
 #include "playbook/library_pages.h"
 #include "playbook/overview_pages.h"
 #include "playbook/own_text_pages.h"
@@ -28,8 +30,20 @@ void routes(app::Routes& routes) {
   overview_routes(routes);
 }
 
-// Who took part in runs, when two organizations or people become one.
+// An ecosystem's own copy goes before the published text, the latest changed first.
+std::string toolkit_text(store::Reader& reader,
+                         const std::string& document,
+                         const std::string& ecosystem) {
+  const auto id = item_id(Kind::toolkit, document);
+  for (const auto& copy : copies_in(reader, ecosystem))
+    if (copy.item == id) return copy.text;
+  const auto published = published_document(reader, id);
+  return published ? published->body : std::string();
+}
+
 void start(app::Services& services) {
+  services.toolkit_text = toolkit_text;
+  // Who took part in runs, when two organizations or people become one.
   using Record = app::RecordPage::Record;
   services.references.push_back(
       app::reference_of("playbook.involved_orgs", {.record = Record::org,

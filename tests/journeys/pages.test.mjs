@@ -12,6 +12,7 @@ import { peopleStates } from "./support/states-people.mjs";
 import { exchangeStates } from "./support/states-exchange.mjs";
 import { programStates } from "./support/states-programs.mjs";
 import { duplicateStates } from "./support/states-duplicates.mjs";
+import { introductionStates } from "./support/states-introductions.mjs";
 import { emptyStates, restStates } from "./support/states-rest.mjs";
 
 // Round every page; in offline.test.mjs; gone before it can be looked at, in import.test.mjs.
@@ -26,6 +27,7 @@ export default async function (t, visits, program) {
       ...directoryStates,
       ...peopleStates,
       ...exchangeStates,
+      ...introductionStates,
       ...admissionsStates(visits),
       ...programStates(visits),
       ...duplicateStates,

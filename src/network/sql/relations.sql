@@ -17,8 +17,23 @@ values (:id, :kind, :from_thing, :from_id, :to_thing, :to_id, :strength, :from_d
 select * from network_links where id = :id;
 
 -- name: end_link
-update network_links set until_date = :until, ended_by = :by, ended_at = :now
+update network_links set until_date = :until, ended_by = :by, ended_at = :now,
+  version = version + 1
 where id = :id and ended_at is null;
+
+-- Of an ecosystem's open knowledge, one that has not ended.
+-- name: find_link_between
+select * from network_links
+where workspace = :workspace and kind = :kind and from_id = :from_id and to_id = :to_id
+  and is_private = 0 and ended_at is null;
+
+-- name: change_link
+update network_links set strength = :strength, from_date = :from_date,
+  last_contact = :last_contact, note = :note, source = :source, version = version + 1
+where id = :id and version = :version;
+
+-- name: remove_link
+delete from network_links where id = :id and version = :version and ended_at is null;
 
 -- name: links_of
 select l.*,

@@ -165,6 +165,29 @@ TEST_P(WarmPathsOnRecord, UseWhatOwnEcosystemsKnowOnly) {
   EXPECT_TRUE(paths("user-Ben").empty());
 }
 
+TEST_P(WarmPathsOnRecord, LeadOverSomebodyWhoKnowsVeryManyToTheWarmestOfThem) {
+  world.write([&](store::Writer& w) {
+    for (int i = 0; i < 150; ++i) {
+      Link link;
+      link.from = {Thing::person, carl};
+      link.to = {Thing::person, add_person(w, person_called("Guest"), world.by("Hana"))->id};
+      link.workspace = "lakeside";
+      EXPECT_TRUE(note_link(w, link, world.by("Hana")));
+    }
+  });
+  know(ana, carl);
+  know(ben, dora);
+  Link warm;
+  warm.from = {Thing::person, carl};
+  warm.to = {Thing::person, ben};
+  warm.strength = Strength::know_well;
+  warm.workspace = "lakeside";
+  ASSERT_TRUE(world.write([&](store::Writer& w) { return note_link(w, warm, world.by("Hana")); }));
+  const auto found = paths("user-Hana");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(people_of(found[0]), ElementsAre(ana, carl, ben, dora));
+}
+
 TEST_P(WarmPathsOnRecord, GoNoFurtherThanTheThirdDegree) {
   const auto eve = add("Eve");
   know(ana, ben);
