@@ -5,6 +5,7 @@
 #include "admissions/commitments.h"
 #include "admissions/lists.h"
 #include "admissions/pages.h"
+#include "admissions/references.h"
 
 namespace enact::admissions {
 namespace {
@@ -22,6 +23,7 @@ void routes(app::Routes& routes) {
 }
 
 void start(app::Services& services) {
+  for (auto& reference : references()) services.references.push_back(std::move(reference));
   services.tools.push_back({.id = "prospects",
                             .label = "Lists of people to win",
                             .path = "/prospects",

@@ -39,8 +39,9 @@ struct Reference {
       move_back;
 };
 
-// The plain case: a column of a table whose rows have an id, and of which any number may point to
-// the same record.
+// The plain case: a column of a table whose rows have an id. Where only one row may point to a
+// record, `move` changes nothing when the kept one has its own: the row stays where it is, unseen
+// until the merge is undone.
 struct ReferenceColumn {
   RecordPage::Record record = RecordPage::Record::org;
   std::string singular;  // "candidate": for "1 candidate" and "2 candidates"

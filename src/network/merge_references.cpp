@@ -226,6 +226,36 @@ app::Reference roles() {
       }};
 }
 
+std::vector<app::Reference> places_and_money() {
+  const auto column = [](std::string name, std::string one, std::string many,
+                         const store::Query& rows, const store::Query& move) {
+    return app::reference_of(std::move(name), {.record = Record::org,
+                                               .singular = std::move(one),
+                                               .plural = std::move(many),
+                                               .rows = rows,
+                                               .move = move});
+  };
+  return {
+      column("network.sites", "site", "sites", sql::ids_of_sites, sql::move_site),
+      column("network.fundings", "funding", "fundings", sql::ids_of_fundings, sql::move_funding),
+      column("network.funders", "funding of others", "fundings of others", sql::ids_of_funded,
+             sql::move_funded)};
+}
+
+std::vector<app::Reference> introductions() {
+  const auto column = [](std::string name, const store::Query& rows, const store::Query& move) {
+    return app::reference_of("network.introductions_" + name, {.record = Record::person,
+                                                               .singular = "introduction",
+                                                               .plural = "introductions",
+                                                               .rows = rows,
+                                                               .move = move});
+  };
+  return {column("by", sql::ids_of_introductions_by, sql::move_introduction_by),
+          column("to", sql::ids_of_introductions_to, sql::move_introduction_to),
+          column("via", sql::ids_of_introductions_via, sql::move_introduction_via),
+          column("for", sql::ids_of_introductions_for, sql::move_introduction_for)};
+}
+
 }  // namespace
 
 Thing thing_of(const Merging& merging) {
@@ -254,6 +284,8 @@ std::vector<app::Reference> own_references() {
       import_rows(),
       roles()};
   for (auto& reference : vouchings()) all.push_back(std::move(reference));
+  for (auto& reference : places_and_money()) all.push_back(std::move(reference));
+  for (auto& reference : introductions()) all.push_back(std::move(reference));
   return all;
 }
 

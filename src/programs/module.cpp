@@ -4,6 +4,7 @@
 #include "programs/assets.h"
 #include "programs/overview.h"
 #include "programs/pages.h"
+#include "programs/references.h"
 #include "programs/reminders.h"
 
 namespace enact::programs {
@@ -26,6 +27,7 @@ std::vector<app::Job> jobs() {
 }
 
 void start(app::Services& services) {
+  for (auto& reference : references()) services.references.push_back(std::move(reference));
   const auto& clock = services.clock;
   using Ecosystem = const std::string&;
   services.tools.push_back({.id = "support",

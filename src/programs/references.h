@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "app/reference.h"
+
+namespace enact::programs {
+
+// What of this room points to organizations and people.
+std::vector<app::Reference> references();
+
+}  // namespace enact::programs
