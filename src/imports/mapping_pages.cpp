@@ -27,6 +27,7 @@ web::View entry(const SavedMapping& mapping, const std::string& org, const Targe
       .set("by", mapping.changed_by)
       .set("at", at ? at->day().words() : mapping.changed_at)
       .set("at_iso", at ? at->day().iso() : mapping.changed_at)
+      .set("input", "name-" + mapping.id)
       .set("is_wrong", false);
   return view;
 }
@@ -48,7 +49,9 @@ Answer mappings_page(Visit& visit, const Setup& setup, const base::Error* error)
         auto& view = views.emplace_back(
             entry(mapping, org_words(reader, setup, org), find_target(setup, mapping.target)));
         if (error != nullptr && mapping.id == visit.id())
-          view.set("value", visit.form().text("mapping_name")).set("is_wrong", true);
+          view.set("value", visit.form().text("mapping_name"))
+              .set("is_wrong", true)
+              .set("input", "mapping_name");
       }
     return views;
   });

@@ -210,11 +210,11 @@ TEST_F(NetworkPages, ShowAStalePersonBesideWhatIsStoredNow) {
   browser.sign_in_as(world.ana);
   ASSERT_EQ(
       browser
-          .post("/people/eve/edit", {{"name", "Eve Sand"}, {"phone", "555 0100"}, {"version", "2"}})
+          .post("/people/eve/edit", {{"name", "Eve Sand"}, {"phone", "555 0100"}, {"version", "3"}})
           .status,
       303);
   const auto stale = browser.post("/people/eve/edit",
-                                  {{"name", "Eve Sand"}, {"phone", "555 0199"}, {"version", "2"}});
+                                  {{"name", "Eve Sand"}, {"phone", "555 0199"}, {"version", "3"}});
   EXPECT_EQ(stale.status, 409);
   EXPECT_THAT(body_of(stale), HasSubstr("<dd>555 0100</dd>"));
   EXPECT_THAT(body_of(stale), HasSubstr("value=\"555 0199\""));
