@@ -8,10 +8,10 @@
 #include "base/text.h"
 #include "demo_admissions.h"
 #include "demo_directory.h"
-#include "demo_people.h"
-#include "demo_introductions.h"
-#include "demo_programs.h"
 #include "demo_duplicates.h"
+#include "demo_introductions.h"
+#include "demo_people.h"
+#include "demo_programs.h"
 #include "demo_runs.h"
 #include "demo_sites.h"
 #include "demo_still_right.h"
@@ -132,13 +132,13 @@ base::Result<void> seed_demo(app::Services& services, std::ostream& out) {
     return loaded;
   if (auto added = add_cast(services, now - std::chrono::hours(24 * 390)); !added) return added;
   if (auto added = seed_demo_directory(services); !added) return added;
+  if (auto added = seed_demo_introductions(services); !added) return added;
   if (auto added = seed_demo_still_right(services); !added) return added;
   if (auto added = seed_demo_admissions(services); !added) return added;
   if (auto added = seed_demo_programs(services); !added) return added;
   if (auto added = seed_demo_duplicates(services); !added) return added;
   if (auto added = seed_demo_people(services); !added) return added;
   if (auto added = seed_demo_sites(services); !added) return added;
-  if (auto added = seed_demo_introductions(services); !added) return added;
   return seed_demo_runs(services, cast());
 }
 

@@ -144,14 +144,16 @@ Words move_links_back(store::Writer& writer, const Merging& merging, const Json&
       ++left;
   }
   for (const auto& image : journal["aside"].items())
-    writer.run(sql::restore_link,
-               {param(image, "id"), param(image, "kind"), param(image, "from_thing"),
-                param(image, "from_id"), param(image, "to_thing"), param(image, "to_id"),
-                param(image, "strength"), param(image, "from_date"), param(image, "until_date"),
-                param(image, "last_contact"), param(image, "workspace"), param(image, "is_private"),
-                param(image, "note"), param(image, "source"), param(image, "noted_by"),
-                param(image, "noted_by_name"), param(image, "noted_at"), param(image, "ended_by"),
-                param(image, "ended_at")});
+    writer.run(sql::restore_link, {param(image, "id"),         param(image, "kind"),
+                                   param(image, "from_thing"), param(image, "from_id"),
+                                   param(image, "to_thing"),   param(image, "to_id"),
+                                   param(image, "strength"),   param(image, "from_date"),
+                                   param(image, "until_date"), param(image, "last_contact"),
+                                   param(image, "workspace"),  param(image, "is_private"),
+                                   param(image, "note"),       param(image, "source"),
+                                   param(image, "noted_by"),   param(image, "noted_by_name"),
+                                   param(image, "noted_at"),   param(image, "ended_by"),
+                                   param(image, "ended_at"),   param(image, "version")});
   if (left == 0) return {};
   return {fmt::format("{} changed since and stayed as they are.",
                       base::counted(left, "connection", "connections"))};

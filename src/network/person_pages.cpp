@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "network/affiliations.h"
-#include "network/duplicates_view.h"
 #include "network/cards.h"
+#include "network/duplicates_view.h"
 #include "network/facts_view.h"
 #include "network/forms.h"
 #include "network/network.h"

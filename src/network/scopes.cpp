@@ -7,8 +7,8 @@
 
 #include "base/text.h"
 #include "network/affiliations.h"
-#include "network/merge_references.h"
 #include "network/introductions.h"
+#include "network/merge_references.h"
 #include "network/network.h"
 #include "network/org.h"
 #include "network/org_choice.h"

@@ -23,8 +23,8 @@ struct Supported {
   bool is_agreed = false;  // somebody of it agreed to a plan
 };
 
-// The programs of the ecosystem: those first of which most calls for somebody, and of these the ones
-// that waited longest; then by name. A handful of queries, however many there are.
+// The programs of the ecosystem: those first of which most calls for somebody, and of these the
+// ones that waited longest; then by name. A handful of queries, however many there are.
 std::vector<Supported> overview(store::Reader& reader, std::string_view workspace, base::Day today);
 
 // One program; nothing where it is none of the ecosystem's.

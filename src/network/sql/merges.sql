@@ -128,10 +128,10 @@ delete from network_links where id = :id;
 -- name: restore_link
 insert into network_links (id, kind, from_thing, from_id, to_thing, to_id, strength, from_date,
   until_date, last_contact, workspace, is_private, note, source, noted_by, noted_by_name, noted_at,
-  ended_by, ended_at)
+  ended_by, ended_at, version)
 values (:id, :kind, :from_thing, :from_id, :to_thing, :to_id, :strength, :from_date, :until_date,
   :last_contact, :workspace, :is_private, :note, :source, :noted_by, :noted_by_name, :noted_at,
-  :ended_by, :ended_at);
+  :ended_by, :ended_at, :version);
 
 -- name: ids_of_permissions
 select id from network_permissions where person = :record order by id;

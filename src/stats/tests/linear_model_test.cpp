@@ -128,9 +128,9 @@ TEST(Cr2, IsThatOfItsDefinitionForLargeClustersToo) {
   const auto columns = data.all();
   const auto design = *Design::of(40, columns);
   const auto found = *fit(design, data.y, data.weights, {});
-  EXPECT_NEAR(*cr2_degrees(design, data.weights, found, data.clusters,
-                           std::vector<double>{0, 1, 0, 0, 0}),
-              1.924452359964941, 1e-8);
+  EXPECT_NEAR(
+      *cr2_degrees(design, data.weights, found, data.clusters, std::vector<double>{0, 1, 0, 0, 0}),
+      1.924452359964941, 1e-8);
 }
 
 TEST(Logistic, AgreesWithRRunToConvergence) {
