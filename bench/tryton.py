@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""bench/tryton.py FILE.csv FOLDER [SHARE]: imports people into Tryton, as the peer of our imports.
+"""bench/tryton.py FILE.csv FOLDER: imports people into Tryton, as the peer of our imports.
 
 Reads name, email and phone of every row and makes parties with their contact mechanisms through
 Tryton's batch API (`Party.create` of 1,000 at a time, the fastest of its own ways), in one
-transaction on SQLite. SHARE (1 unless told) imports that part of the rows. Prints the rows, the
-seconds of creating and of the commit, and the most memory.
+transaction on SQLite. Prints the rows, the seconds of creating and of the commit, and the most
+memory.
 
 Tryton compares nothing with what is there, plans nothing and cannot take an import back, so this is
 to be read beside our commit alone."""
@@ -15,7 +15,6 @@ import sys
 import time
 
 path, folder = sys.argv[1], sys.argv[2]
-share = float(sys.argv[3]) if len(sys.argv) > 3 else 1.0
 
 os.environ["TRYTOND_DATABASE_URI"] = "sqlite://"
 os.environ["DB_DIR"] = folder
@@ -57,7 +56,6 @@ def main():
     make_database(name)
     with open(path, newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
-    rows = rows[:int(len(rows) * share)]
     pool = Pool(name)
     with Transaction().start(name, 1, context={"language": "en"}) as transaction:
         Party = pool.get("party.party")
