@@ -15,59 +15,67 @@ namespace enact::stats {
 namespace {
 
 constexpr int kMostIterations = 40;
+constexpr std::size_t kManyRows = 100'000;
+constexpr std::size_t kStride = 16;
 
+// All rows in the order of their times, so that a pass goes through memory as it lies.
 class Cox {
  public:
   Cox(const Followed& followed, const Design& design)
-      : followed_(followed),
-        design_(design),
-        scaling_(scaling_of(design, followed.weights)),
-        rows_(design, scaling_),
+      : scaling_(scaling_of(design, followed.weights)),
         p_(design.columns()),
-        order_(sorted_order(followed.times)) {}
-
-  const Scaling& scaling() const { return scaling_; }
-  double weight(std::uint32_t row) const {
-    return followed_.weights.empty() ? 1 : followed_.weights[row];
+        order_(sorted_order(followed.times)),
+        design_(design.in_order(order_)),
+        rows_(design_, scaling_) {
+    for (const auto row : order_) {
+      times_.push_back(followed.times[row]);
+      events_.push_back(followed.events[row]);
+      weights_.push_back(followed.weights.empty() ? 1 : followed.weights[row]);
+    }
   }
 
+  const Scaling& scaling() const { return scaling_; }
+
   // Log likelihood, score and information at these coefficients of scaled columns.
-  Sums pass(const std::vector<double>& beta) {
+  // Only of every `stride`-th row.
+  Sums pass(const std::vector<double>& beta, std::size_t stride = 1) {
     Sums sums{Matrix(p_, p_), std::vector<double>(p_, 0.0), 0};
-    linear_.assign(followed_.times.size(), 0);
+    linear_.assign(times_.size(), 0);
     std::vector<ScaledRows::Entry> buffer;
     Risk all(p_), ending(p_);
     for (std::size_t to = order_.size(); to > 0;) {
       std::size_t from = to;
-      const double time = followed_.times[order_[to - 1]];
+      const double time = times_[to - 1];
       ending.clear();
       double events = 0, weight_of_events = 0;
-      while (from > 0 && followed_.times[order_[from - 1]] == time) {
-        const auto row = order_[--from];
-        const double w = weight(row);
+      while (from > 0 && times_[from - 1] == time) {
+        const std::size_t row = --from;
+        const double w = order_[row] % stride == 0 ? weights_[row] : 0;
         if (w == 0) continue;
         const auto entries = rows_.row(row, buffer);
         for (const auto& entry : entries) linear_[row] += beta[entry.column] * entry.value;
         const double risk = w * std::exp(linear_[row]);
         all.add(entries, risk);
-        if (followed_.events[row] == 0) continue;
+        if (events_[row] == 0) continue;
         ending.add(entries, risk);
         ++events;
         weight_of_events += w;
         sums.deviance += w * linear_[row];
         for (const auto& entry : entries) sums.score[entry.column] += w * entry.value;
       }
-      const double share = events > 0 ? weight_of_events / events : 0;
-      for (double k = 0; k < events; ++k) take_off(sums, all, ending, k / events, share);
+      if (events > 0)
+        take_off(sums, all, ending, Ties(all.risk, ending.risk, events), weight_of_events / events);
       to = from;
     }
+    for (std::size_t i = 0; i < p_; ++i)
+      for (std::size_t j = 0; j < i; ++j) sums.information(j, i) = sums.information(i, j);
     return sums;
   }
 
   // Each row's part of the score (Lin, Wei 1989): with its weight, in scaled columns.
   Matrix residuals(const std::vector<double>& beta) {
     pass(beta);
-    Matrix result(followed_.times.size(), p_);
+    Matrix result(times_.size(), p_);
     std::vector<ScaledRows::Entry> buffer;
     struct Step {
       double hazard = 0;         // sum of 1 / risk
@@ -83,17 +91,17 @@ class Cox {
     Risk all(p_), ending(p_);
     for (std::size_t to = order_.size(); to > 0;) {
       std::size_t from = to;
-      const double time = followed_.times[order_[to - 1]];
+      const double time = times_[to - 1];
       ending.clear();
       double events = 0, weight_of_events = 0;
-      while (from > 0 && followed_.times[order_[from - 1]] == time) {
-        const auto row = order_[--from];
-        const double w = weight(row);
+      while (from > 0 && times_[from - 1] == time) {
+        const std::size_t row = --from;
+        const double w = weights_[row];
         if (w == 0) continue;
         const auto entries = rows_.row(row, buffer);
         const double risk = w * std::exp(linear_[row]);
         all.add(entries, risk);
-        if (followed_.events[row] == 0) continue;
+        if (events_[row] == 0) continue;
         ending.add(entries, risk);
         ++events;
         weight_of_events += w;
@@ -103,16 +111,16 @@ class Cox {
                {0, std::vector<double>(p_, 0.0)},
                {0, std::vector<double>(p_, 0.0)},
                std::vector<double>(p_, 0.0)};
-      for (double k = 0; k < events; ++k) {
-        const double part = k / events, share = weight_of_events / events;
-        const double risk = all.risk - part * ending.risk;
-        now.all.hazard += share / risk;
-        now.for_ending.hazard += (1 - part) * share / risk;
+      if (events > 0) {
+        const Ties ties(all.risk, ending.risk, events);
+        const double share = weight_of_events / events;
+        now.all.hazard = share * ties.c0;
+        now.for_ending.hazard = share * (ties.c0 - ties.c1);
         for (std::size_t j = 0; j < p_; ++j) {
-          const double mean = (all.sum[j] - part * ending.sum[j]) / risk;
-          now.all.mean[j] += share * mean / risk;
-          now.for_ending.mean[j] += (1 - part) * share * mean / risk;
-          now.mean[j] += mean / events;
+          now.all.mean[j] = share * (ties.s0 * all.sum[j] - ties.s1 * ending.sum[j]);
+          now.for_ending.mean[j] =
+              share * ((ties.s0 - ties.s1) * all.sum[j] - (ties.s1 - ties.s2) * ending.sum[j]);
+          now.mean[j] = (ties.c0 * all.sum[j] - ties.c1 * ending.sum[j]) / events;
         }
       }
       times.push_back(std::move(now));
@@ -122,18 +130,18 @@ class Cox {
     for (std::size_t t = times.size(); t-- > 0;) {
       const auto& now = times[t];
       for (std::size_t i = now.from; i < now.to; ++i) {
-        const auto row = order_[i];
-        const double w = weight(row);
+        const std::size_t row = i, at = order_[i];  // at: where the caller has it
+        const double w = weights_[row];
         if (w == 0) continue;
-        const bool ends = followed_.events[row] != 0;
+        const bool ends = events_[row] != 0;
         const Step& here = ends ? now.for_ending : now.all;
         const double risk = std::exp(linear_[row]);
         for (const auto& entry : rows_.row(row, buffer)) {
-          result(row, entry.column) +=
+          result(at, entry.column) +=
               w * entry.value * (ends - risk * (before.hazard + here.hazard));
         }
         for (std::size_t j = 0; j < p_; ++j)
-          result(row, j) += w * (risk * (before.mean[j] + here.mean[j]) - (ends ? now.mean[j] : 0));
+          result(at, j) += w * (risk * (before.mean[j] + here.mean[j]) - (ends ? now.mean[j] : 0));
       }
       before.hazard += now.all.hazard;
       for (std::size_t j = 0; j < p_; ++j) before.mean[j] += now.all.mean[j];
@@ -155,7 +163,8 @@ class Cox {
       risk += of;
       for (const auto& a : entries) {
         sum[a.column] += of * a.value;
-        for (const auto& b : entries) squares(a.column, b.column) += of * a.value * b.value;
+        for (const auto& b : entries)
+          if (b.column <= a.column) squares(a.column, b.column) += of * a.value * b.value;
       }
     }
     double risk = 0;
@@ -163,26 +172,47 @@ class Cox {
     Matrix squares;
   };
 
-  void take_off(Sums& sums, const Risk& all, const Risk& ending, double part, double share) const {
-    const double risk = all.risk - part * ending.risk;
-    sums.deviance -= share * std::log(risk);
-    std::vector<double> mean(p_);
-    for (std::size_t j = 0; j < p_; ++j) {
-      mean[j] = (all.sum[j] - part * ending.sum[j]) / risk;
-      sums.score[j] -= share * mean[j];
+  // Of the d events of one time the k-th meets the risk r = all - k/d of the ending ones'. What is
+  // summed over k are sums of 1/r and its square, with powers of k/d, and not matrices.
+  struct Ties {
+    Ties(double all, double ending, double events) {
+      for (double k = 0; k < events; ++k) {
+        const double part = k / events, risk = all - part * ending, c = 1 / risk;
+        logarithms += std::log(risk);
+        c0 += c;
+        c1 += part * c;
+        s0 += c * c;
+        s1 += part * c * c;
+        s2 += part * part * c * c;
+      }
     }
-    for (std::size_t i = 0; i < p_; ++i)
-      for (std::size_t j = 0; j < p_; ++j)
-        sums.information(i, j) +=
-            share * ((all.squares(i, j) - part * ending.squares(i, j)) / risk - mean[i] * mean[j]);
+    double logarithms = 0;
+    double c0 = 0, c1 = 0;          // sums of 1/r and of part/r
+    double s0 = 0, s1 = 0, s2 = 0;  // of 1/r^2, part/r^2 and part^2/r^2
+  };
+
+  void take_off(
+      Sums& sums, const Risk& all, const Risk& ending, const Ties& ties, double share) const {
+    sums.deviance -= share * ties.logarithms;
+    for (std::size_t i = 0; i < p_; ++i) {
+      sums.score[i] -= share * (ties.c0 * all.sum[i] - ties.c1 * ending.sum[i]);
+      for (std::size_t j = 0; j <= i; ++j) {
+        const double squares = ties.c0 * all.squares(i, j) - ties.c1 * ending.squares(i, j);
+        const double means = ties.s0 * all.sum[i] * all.sum[j] -
+                             ties.s1 * (all.sum[i] * ending.sum[j] + ending.sum[i] * all.sum[j]) +
+                             ties.s2 * ending.sum[i] * ending.sum[j];
+        sums.information(i, j) += share * (squares - means);
+      }
+    }
   }
 
-  const Followed& followed_;
-  const Design& design_;
   Scaling scaling_;
-  ScaledRows rows_;
   std::size_t p_;
   std::vector<std::uint32_t> order_;
+  Design design_;
+  ScaledRows rows_;
+  std::vector<double> times_, weights_;
+  std::vector<std::int32_t> events_;
   std::vector<double> linear_;
 };
 
@@ -232,36 +262,47 @@ Estimate<CoxFit> cox(const Followed& followed,
   std::vector<double> beta(p, 0.0), step(p, 0.0);
   std::vector<char> intercept(p, 0);
   Matrix inverse;
-  double last = -HUGE_VAL, longest = HUGE_VAL;
+  intercept[0] = 1;
+  fit.log_likelihood_at_0 = 0;
   bool is_there = false;
-  for (; fit.iterations < kMostIterations && !is_there; ++fit.iterations) {
-    const auto sums = model.pass(beta);
-    if (fit.iterations == 0) {
-      fit.log_likelihood_at_0 = sums.deviance;
-      const auto redundant = redundant_columns(sums.information);
-      for (std::size_t j = 1; j < p; ++j)
-        if (redundant[j])
-          return tl::unexpected(Shortfall{Shortfall::Reason::collinear, design.names()[j]});
-      intercept[0] = 1;
-    }
-    if (sums.deviance < last - 1e-9 * std::abs(last)) {
-      for (std::size_t j = 0; j < p; ++j) {
-        step[j] /= 2;
-        beta[j] -= step[j];
+  double last = 0;
+  const auto run = [&](std::size_t stride, int most) -> Estimate<void> {
+    last = -HUGE_VAL;
+    is_there = false;
+    for (int iteration = 0; iteration < most && !is_there; ++iteration) {
+      const auto sums = model.pass(beta, stride);
+      fit.iterations += stride == 1;
+      if (iteration == 0) {
+        const auto redundant = redundant_columns(sums.information);
+        for (std::size_t j = 1; j < p; ++j)
+          if (redundant[j])
+            return tl::unexpected(Shortfall{Shortfall::Reason::collinear, design.names()[j]});
       }
-      continue;
+      if (sums.deviance < last - 1e-9 * std::abs(last)) {
+        for (std::size_t j = 0; j < p; ++j) {
+          step[j] /= 2;
+          beta[j] -= step[j];
+        }
+        continue;
+      }
+      last = sums.deviance;
+      inverse = inverse_without(sums.information, intercept);
+      if (inverse.rows == 0) break;
+      step = product(inverse, sums.score);
+      double longest = 0;
+      for (std::size_t j = 1; j < p; ++j) {
+        longest = std::max(longest, std::abs(step[j]));
+        beta[j] += step[j];
+      }
+      is_there = longest < 1e-9;
     }
-    last = sums.deviance;
-    inverse = inverse_without(sums.information, intercept);
-    if (inverse.rows == 0) break;
-    step = product(inverse, sums.score);
-    longest = 0;
-    for (std::size_t j = 1; j < p; ++j) {
-      longest = std::max(longest, std::abs(step[j]));
-      beta[j] += step[j];
-    }
-    is_there = longest < 1e-9;
-  }
+    return {};
+  };
+  fit.log_likelihood_at_0 = model.pass(beta).deviance;
+  // A part of many rows leads near to the end.
+  if (design.rows() >= kManyRows && (!run(kStride, 12) || !is_there))
+    std::fill(beta.begin(), beta.end(), 0.0);
+  if (const auto ran = run(1, kMostIterations); !ran) return tl::unexpected(ran.error());
   if (!is_there) {
     const auto furthest = std::max_element(
         beta.begin(), beta.end(), [](double a, double b) { return std::abs(a) < std::abs(b); });

@@ -71,6 +71,24 @@ Estimate<void> Design::add_product(const Column& column,
   return {};
 }
 
+Design Design::in_order(std::span<const std::uint32_t> order) const {
+  Design result(order.size());
+  result.names_ = names_;
+  for (const auto& each : numbers_) {
+    auto& values = result.own_numbers_.emplace_back();
+    values.reserve(order.size());
+    for (const auto row : order) values.push_back(each.values[row]);
+    result.numbers_.push_back({each.at, values});
+  }
+  for (const auto& each : dummies_) {
+    auto& codes = result.own_codes_.emplace_back();
+    codes.reserve(order.size());
+    for (const auto row : order) codes.push_back(each.codes[row]);
+    result.dummies_.push_back({each.first, each.levels, codes});
+  }
+  return result;
+}
+
 double Design::at(std::size_t row, std::size_t column) const {
   if (column == 0) return 1;
   for (const auto& each : numbers_)

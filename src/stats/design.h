@@ -50,6 +50,9 @@ class Design {
                              std::span<const double> zero_or_one,
                              std::string_view with);
 
+  // The same columns with their rows in another order: row i is row order[i] of this one.
+  Design in_order(std::span<const std::uint32_t> order) const;
+
   std::size_t rows() const { return rows_; }
   std::size_t columns() const { return names_.size(); }
   // "(intercept)", "age", "race: white", "treated x age".

@@ -115,23 +115,30 @@ class Climb {
     fit_.fitted.resize(n);
     std::vector<double> deviances((n + kBlockRows - 1) / kBlockRows, 0.0);
     in_parallel(options_.threads, deviances.size(), [&](std::size_t block) {
-      std::vector<ScaledRows::Entry> buffer;
+      BlockSums sums(rows_);
       const std::size_t to = std::min(n, (block + 1) * kBlockRows);
+      // Of many rows of weight 1 the logarithm is taken of products, not of each.
+      double product = 1;
       for (std::size_t row = block * kBlockRows; row < to; ++row) {
-        double linear = 0;
-        for (const auto& entry : rows_.row(row, buffer))
-          linear += beta_[entry.column] * entry.value;
-        fit_.linear[row] = linear;
-        if (options_.link == Link::logit) {
-          // As mean() and deviance(), with one exponential for both.
-          const double e = std::exp(-std::abs(linear)), y = outcome_[row];
-          fit_.fitted[row] = linear >= 0 ? 1 / (1 + e) : e / (1 + e);
-          deviances[block] +=
-              weight(row) * 2 * (std::log1p(e) + (linear > 0 ? (1 - y) * linear : -y * linear));
+        const double linear = fit_.linear[row] = sums.load(row, beta_.data());
+        if (options_.link != Link::logit) {
+          fit_.fitted[row] = mean(linear);
+          deviances[block] += weight(row) * deviance(linear, outcome_[row]);
           continue;
         }
-        fit_.fitted[row] = mean(linear);
-        deviances[block] += weight(row) * deviance(linear, outcome_[row]);
+        const double e = std::exp(-std::abs(linear)), y = outcome_[row];
+        fit_.fitted[row] = linear >= 0 ? 1 / (1 + e) : e / (1 + e);
+        const double missed = linear > 0 ? (1 - y) * linear : -y * linear;
+        if (weights_.empty()) {
+          product *= 1 + e;
+          deviances[block] += 2 * missed;
+        } else {
+          deviances[block] += 2 * weights_[row] * (std::log1p(e) + missed);
+        }
+        if (row % 512 == 511 || row + 1 == to) {
+          deviances[block] += 2 * std::log(product);
+          product = 1;
+        }
       }
     });
     fit_.deviance = 0;
@@ -238,7 +245,7 @@ class Climb {
   bool run(std::size_t stride, int most) {
     const bool is_firth = options_.penalty == FitOptions::Penalty::firth;
     const bool watches = stride == 1 && design_.rows() < kManyRows && !is_firth;
-    double last_deviance = HUGE_VAL;
+    double last_deviance = HUGE_VAL, last_longest = HUGE_VAL;
     step_.clear();
     for (int iteration = 0; iteration < most; ++iteration) {
       auto sums = stride == 1 && first_ ? std::move(*std::exchange(first_, {})) : pass(stride);
@@ -266,6 +273,13 @@ class Climb {
       if (!std::isfinite(longest)) return false;
       is_without_doubt_ = furthest > kWithoutDoubt;
       fit_.scaled_inverse = std::move(inverse);
+      // Newton's steps shrink by their square: after a small one it is known how long the next
+      // would be.
+      const double next = longest * longest * (longest / last_longest / last_longest);
+      if (options_.link == Link::logit && !is_firth && design_.rows() >= kManyRows &&
+          longest < 1e-7 && next < 1e-13)
+        return true;
+      last_longest = longest;
       // Least squares is there after one step; the second takes away what rounding left.
       if (longest < kSmallStep || (options_.link == Link::identity && iteration == 1)) return true;
       // Steps that stay near one while coefficients run away: the maximum lies at infinity.
