@@ -304,8 +304,8 @@ class Merging : public testing::TestWithParam<support::Backend> {
       return network::note_site(w, {.site = {.org = one_of(orgs), .name = "Hall"}}, program.by());
     });
     attempt([&](store::Writer& w) {
-      return network::note_funding(w, {.org = one_of(orgs), .funder = one_of(orgs), .from = "2025"},
-                                   program.by());
+      return network::note_funding(
+          w, {.org = one_of(orgs), .funder = one_of(orgs), .from_date = "2025"}, program.by());
     });
   }
   void support_programs() {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,8 +26,5 @@ int half_life_days(Thing thing, std::string_view kind);
 // staleness = 100 (1 - 2^(-days / half-life)); getting old from 30, stale from 60. A day that is
 // still to come counts as today.
 Freshness freshness(Thing thing, std::string_view kind, base::Day last_word, base::Day today);
-
-// The last day that a partial date may mean: "2021-07" is 31 July 2021. Nothing for other text.
-std::optional<base::Day> last_day_of(std::string_view partial_date);
 
 }  // namespace enact::network

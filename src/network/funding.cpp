@@ -7,6 +7,7 @@
 
 #include "base/amount.h"
 #include "base/text.h"
+#include "network/partial_date.h"
 #include "network/plain_text.h"
 
 namespace enact::network {
@@ -37,17 +38,6 @@ base::Result<Funding> tidied(Funding funding) {
     add("until_date", "It ends before it begins.");
   if (!faults.empty()) return base::invalid(std::move(faults));
   return funding;
-}
-
-std::optional<base::Day> last_day_of(std::string_view date) {
-  if (!base::is_partial_date(date)) return std::nullopt;
-  if (date.size() == 10) return base::Day::parse(date);
-  const auto year = std::chrono::year(static_cast<int>(*base::to_integer(date.substr(0, 4))));
-  const auto month =
-      date.size() == 4
-          ? std::chrono::December
-          : std::chrono::month(static_cast<unsigned>(*base::to_integer(date.substr(5, 2))));
-  return base::Day(std::chrono::sys_days(year / month / std::chrono::last));
 }
 
 bool ends_soon(const Funding& funding, base::Day today) {

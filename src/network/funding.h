@@ -34,9 +34,6 @@ struct Funding {
 // The same as it is kept, or everything that is wrong with it. `funder_name` is what was typed.
 base::Result<Funding> tidied(Funding funding);
 
-// The last day that a partial date leaves open: "2027" is the 31st of December 2027.
-std::optional<base::Day> last_day_of(std::string_view partial_date);
-
 // Whether it stops within twelve months of `today`. What is over, or has no end, does not.
 bool ends_soon(const Funding& funding, base::Day today);
 

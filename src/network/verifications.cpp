@@ -9,6 +9,7 @@
 #include "base/id.h"
 #include "base/text.h"
 #include "network/network.h"
+#include "network/partial_date.h"
 #include "network/people.h"
 #include "network/plain_text.h"
 #include "network/queries.h"

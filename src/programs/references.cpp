@@ -25,7 +25,7 @@ std::vector<app::Reference> references() {
                  sql::ids_of_steps_owned, sql::move_step_owner),
           column("check_ins", Record::org, "check-in", "check-ins", sql::ids_of_check_ins_with,
                  sql::move_check_in),
-          column("needs", Record::org, "need", "needs", sql::ids_of_needs_of, sql::move_need),
+          column("needs", Record::org, "need", "needs", sql::ids_of_needs_of, sql::move_need_program),
           column("org_assets", Record::org, "asset", "assets", sql::ids_of_assets_by_org,
                  sql::move_asset),
           column("person_assets", Record::person, "asset", "assets", sql::ids_of_assets_by_person,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "network/freshness.h"
+#include "network/partial_date.h"
 
 #include <gtest/gtest.h>
 

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "network/funding.h"
+#include "network/partial_date.h"
 
 namespace enact::network {
 namespace {

@@ -41,7 +41,7 @@ update programs_check_ins set program = :to where id = :id and program = :from;
 -- name: ids_of_needs_of
 select id from programs_needs where program = :record order by id;
 
--- name: move_need
+-- name: move_need_program
 update programs_needs set program = :to where id = :id and program = :from;
 
 -- name: ids_of_assets_by_org
