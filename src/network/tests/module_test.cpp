@@ -96,7 +96,7 @@ TEST_F(NetworkModule, FindsACircleAndAMissingParentThatWereMadePastTheRules) {
   });
   std::string findings;
   for (const auto& diagnosis : examine()) findings += diagnosis.finding + "\n";
-  EXPECT_EQ(findings, "a belongs to b, and b belongs to a.\nc (parent gone)\n");
+  EXPECT_EQ(findings, "a belongs to b, and b belongs to a.\nc (parent gone)\nnone\n");
 }
 
 TEST_F(NetworkModule, TellsEverybodyWhichEcosystemAnOrganizationBelongsTo) {
