@@ -18,10 +18,14 @@ select distinct person, org from network_affiliations
 where person >= :first and person <= :last order by person, org;
 
 -- What was decided stays; what is still open is weighed anew.
+-- A part is called like the whole and is not the same: an admissions office of its college.
 -- name: keep_duplicate
 insert into network_duplicate_candidates (id, thing, one, other, bits, words, round, found_at,
   state, decided_by, decided_by_name, decided_at)
-values (:id, :thing, :one, :other, :bits, :words, :round, :now, 'open', '', '', null)
+select :id, :thing, :one, :other, cast(:bits as double precision), :words, :round, :now, 'open', '',
+  '', null
+where not exists (select 1 from network_orgs o where :thing = 'organization'
+  and ((o.id = :one and o.parent = :other) or (o.id = :other and o.parent = :one)))
 on conflict (thing, one, other) do update set bits = excluded.bits, words = excluded.words,
   round = excluded.round;
 

@@ -138,6 +138,17 @@ TEST_P(Duplicates, OfPeopleAreFoundWhateverTheOrderOfTheirNames) {
   EXPECT_THAT(pairs[0].words, HasSubstr("same last name"));
 }
 
+TEST_P(Duplicates, AreNotAWholeAndItsPart) {
+  const auto college =
+      add("college", "Millstone College", "lakeside", "Oakdale", "https://m.example");
+  add("admissions-office", "Millstone College", college, "Oakdale", "https://m.example");
+  look();
+  EXPECT_THAT(found(), testing::IsEmpty());
+  add("college", "Millstone College", "lakeside", "Oakdale", "https://m.example");
+  look();
+  EXPECT_THAT(found(), testing::Not(testing::IsEmpty()));
+}
+
 TEST_P(Duplicates, AreNoneInAnEmptyDirectory) {
   World empty{GetParam()};
   look_for_duplicates(*empty.db, Thing::organization, empty.now);
