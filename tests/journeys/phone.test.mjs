@@ -35,7 +35,7 @@ export default async function (t, visits) {
     await t.check(`${name}: a person is looked up in four taps`, async () => {
       taps = 0;
       await page.goto("/network");
-      await tap(page.locator("header.head").getByRole("link", { name: "People" }));
+      await tap(page.getByLabel("More of the network").getByRole("link", { name: "People" }));
       await tap(page.getByLabel("Name", { exact: true }));
       await page.keyboard.type("Ada");
       await tap(page.locator("main").getByRole("button", { name: "Find" }));
