@@ -13,18 +13,12 @@ using app::Visit;
 using web::Needs;
 using Answer = base::Result<web::Response>;
 
-// A page behind a secret address: nobody may keep it, and it changes when the link is used.
 web::Response secret_page(const Visit& visit,
                           std::string_view name,
                           web::View view,
                           app::PageOptions options) {
   options.look = app::Look::reading;
-  auto response = app::page(visit, "programs", name, std::move(view), std::move(options));
-  response.caching = web::Caching::none;
-  response.header("X-Robots-Tag", "noindex");
-  response.header("Referrer-Policy", "no-referrer");
-  response.header("Content-Encoding", "identity");  // see web/delivery.cpp on secrets in pages
-  return response;
+  return app::keep_secret(app::page(visit, "programs", name, std::move(view), std::move(options)));
 }
 
 web::Response closing_page(const Visit& visit,
